@@ -1,0 +1,1 @@
+"""Acts, events, actors, grants and refusals."""

@@ -1,0 +1,113 @@
+"""The procedure a case runs under: fixed on the day of receipt, stored by digest, kept for ever."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from banjie.core.clock.limit import Limit
+from banjie.core.values.citation import Citation
+
+Words = Mapping[str, str]  # language tag -> text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClockRule:
+    """A clock of the case: it starts with one of `starts`, ends with one of `ends` (past-tense event kinds).
+
+    `promised` is the office's own limit, never longer than `legal`. `stoppable` clocks do not run while the case
+    is stopped. `warn_days` is how many counted days before the promised due date the pre-warning begins;
+    `red_days` is how many counted days beyond the legal limit a red card begins (1 = the first late day).
+    """
+
+    name: str
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    legal: Limit
+    promised: Limit | None = None
+    stoppable: bool = False
+    warn_days: int = 1
+    red_days: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Material:
+    """A paper the applicant hands in. `source` says how it comes: `applicant`, `register` (not asked for), `form`."""
+
+    code: str
+    words: Words
+    required: bool = True
+    copies: int = 1
+    source: str = "applicant"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StopGround:
+    """A lawful reason to stop the clock; the law's list is closed."""
+
+    code: str
+    words: Words
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActRule:
+    """What the law asks of one kind of act: its article, and who may do it.
+
+    `roles` are the actor roles (`officer`, `party`, `system`); officers also need an authority for the act.
+    `backdate_days` is how many calendar days before the day of recording the act may be dated.
+    `signers` is the least number of officers who sign (2 for inspections).
+    """
+
+    kind: str
+    citation: Citation
+    roles: tuple[str, ...] = ("officer",)
+    backdate_days: int = 0
+    signers: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remedy:
+    """What a refused applicant must be told: where and how long (行政許可法 Art. 38; 行政復議法 Art. 20; 行政訴訟法 Art. 46)."""
+
+    body: str
+    days: int
+    court: str
+    months: int
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Procedure:
+    """The law of one case. `flow` is the flow's plain data, compiled by the room above; `leading` names the clock
+    that the work list shows first. `supplement_times` is how often a supplement may be asked for (once: Art. 32(4)).
+    """
+
+    matter: str
+    pack: str
+    law_date: str
+    item: str
+    item_version: int
+    words: Words
+    clocks: tuple[ClockRule, ...]
+    leading: tuple[str, ...]
+    acts: tuple[ActRule, ...]
+    materials: tuple[Material, ...]
+    stop_grounds: tuple[StopGround, ...]
+    acceptance_grounds: tuple[str, ...]
+    delivery_ways: tuple[str, ...]
+    remedy: Remedy
+    flow: Mapping[str, Any]
+    on_the_spot: bool = False
+    supplement_times: int = 1
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+    def rule(self, kind: str) -> ActRule | None:
+        """Return what the law asks of an act of this kind, or None where the procedure does not know it."""
+        return next((rule for rule in self.acts if rule.kind == kind), None)
+
+    def clock(self, name: str) -> ClockRule:
+        """Return the clock rule called `name`; KeyError names it where there is none."""
+        for rule in self.clocks:
+            if rule.name == name:
+                return rule
+        raise KeyError(name)

@@ -1,0 +1,1 @@
+"""Plain values every other room is built from."""

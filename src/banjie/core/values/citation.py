@@ -1,0 +1,15 @@
+"""Where a value comes from: a law and its article."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Citation:
+    """An article of a law, as it is printed: `law` without title marks, `article` such as `32` or `32(4)`."""
+
+    law: str
+    article: str
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"《{self.law}》{self.article}"
