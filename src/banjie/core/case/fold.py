@@ -1,0 +1,106 @@
+"""From the whole history to the state, with every correction put in its target's place first."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from banjie.core.act.act import Act, Correct, Submit
+from banjie.core.act.actor import Actor
+from banjie.core.act.event import Event
+from banjie.core.act.refusal import Refusal
+from banjie.core.case.dating import refuse_by_recording
+from banjie.core.case.evolve import evolve
+from banjie.core.case.law import Law
+from banjie.core.case.possible import refuse_in_state
+from banjie.core.case.rights import refuse_by_rights
+from banjie.core.case.state import NEW, State
+from banjie.core.values.office_time import office_date
+
+
+def fold(law: Law, events: Sequence[Event]) -> State:
+    """Return the state after all `events` (in order of seq), corrections applied."""
+    state = NEW
+    for event in effective(events):
+        state = evolve(law, state, event)
+    if events:
+        last = events[-1]
+        state = replace(state, version=last.seq, recorded_at=last.recorded_at)
+    return state
+
+
+def effective(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events as they count: targets replaced or voided by their last correction, corrections left out.
+
+    A correction may itself be corrected; the later one always wins.
+    """
+    instead: dict[int, Act | None] = {}
+    for event in reversed(events):
+        act = instead.get(event.seq, event.act)
+        if isinstance(act, Correct):
+            instead.setdefault(act.target, act.replacement)
+    standing = (_standing(event, instead) for event in events if not isinstance(event.act, Correct))
+    return tuple(event for event in standing if event is not None)
+
+
+def decide_correction(
+    law: Law, history: Sequence[Event], act: Correct, actor: Actor, now: datetime, *, case: str = ""
+) -> tuple[tuple[Event, ...], State] | Refusal:
+    """Return the correction's event with the refolded state, or why it cannot be.
+
+    `history` is every event of the case. Each later act is checked again for legal order; the first that is no
+    longer possible is named.
+    """
+    state = fold(law, history)
+    today = office_date(now, law.zone)
+    happened = act.happened_date or today
+    refusal = (
+        refuse_by_rights(law, state, act, actor, case)
+        or refuse_by_recording(law, act, happened, today)
+        or _refuse_target(history, act)
+    )
+    if refusal:
+        return refusal
+    event = Event(
+        seq=state.version + 1,
+        act=act,
+        by=actor.signers,
+        happened_date=happened,
+        recorded_at=max(now, state.recorded_at),
+    )
+    corrected = (*history, event)
+    broken = first_impossible(law, corrected)
+    return broken or ((event,), fold(law, corrected))
+
+
+def first_impossible(law: Law, events: Sequence[Event]) -> Refusal | None:
+    """Return the refusal that names the first event which is not possible after those before it, or None."""
+    state = NEW
+    for event in effective(events):
+        refusal = refuse_in_state(law, state, event.act, event.by, event.happened_date)
+        if refusal:
+            params = {"seq": str(event.seq), "kind": event.kind, "because": refusal.code}
+            return Refusal(code="correction_breaks", citation=refusal.citation, params=params)
+        state = evolve(law, state, event)
+    return None
+
+
+def _refuse_target(history: Sequence[Event], act: Correct) -> Refusal | None:
+    target = next((event for event in history if event.seq == act.target), None)
+    if target is None:
+        return Refusal(code="target_unknown", params={"seq": str(act.target)})
+    if not any(reference.name == "reasons" for reference in act.references):
+        return Refusal(code="correction_reasons_missing")
+    if isinstance(target.act, Submit) and act.replacement is None:
+        return Refusal(code="submission_not_voidable")
+    if act.replacement is not None and type(act.replacement) is not type(target.act):
+        return Refusal(code="correction_other_kind", params={"kind": target.kind, "seq": str(target.seq)})
+    return None
+
+
+def _standing(event: Event, instead: dict[int, Act | None]) -> Event | None:
+    if event.seq not in instead:
+        return event
+    act = instead[event.seq]
+    if act is None:
+        return None
+    return replace(event, act=act, happened_date=act.happened_date or event.happened_date, effective_date=None)

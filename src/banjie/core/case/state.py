@@ -1,0 +1,158 @@
+"""What is true of a case after its acts so far, and the text it is cached as."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any
+
+from banjie.core.values.canonical import canonical_json
+from banjie.core.values.office_time import instant_of, instant_text
+
+
+class Phase(StrEnum):
+    """Where a case stands, in one word; the word is the same in table, screen and API."""
+
+    NEW = "new"
+    SUBMITTED = "submitted"
+    WITH_APPLICANT = "with_applicant"
+    RUNNING = "running"
+    STOPPED = "stopped"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    ISSUED = "issued"
+    FINISHED = "finished"
+    NOT_ACCEPTED = "not_accepted"
+    WITHDRAWN = "withdrawn"
+
+
+UNDER_REVIEW = (Phase.RUNNING, Phase.STOPPED)
+ENDED = (Phase.FINISHED, Phase.NOT_ACCEPTED, Phase.WITHDRAWN)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """When a kind of act last happened: its date for clocks, and its place in the log."""
+
+    date: date
+    seq: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hold:
+    """A step somebody has in hand."""
+
+    step: str
+    person: str
+    since: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pause:
+    """A stop of the clock: ground, notice, and the days the notice told; open while `last_date` is None."""
+
+    first_date: date
+    last_date: date | None
+    ground: str
+    notice: str
+    notified_days: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State:
+    """The state of one case. `happened` keeps the latest moment of each kind of event."""
+
+    phase: Phase = Phase.NEW
+    version: int = 0
+    recorded_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    item: str = ""
+    materials: tuple[str, ...] = ()
+    requested: tuple[str, ...] = ()
+    supplements: int = 0
+    marking: tuple[str, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    decision: str = ""
+    valid_until: date | None = None
+    happened: Mapping[str, Moment] = field(default_factory=dict)
+
+    def date_of(self, kind: str) -> date | None:
+        """Return the date an event of this kind last happened, or None."""
+        moment = self.happened.get(kind)
+        return moment.date if moment else None
+
+    @property
+    def open_pause(self) -> Pause | None:
+        """Return the stop that still holds the clock, or None."""
+        return next((pause for pause in self.pauses if pause.last_date is None), None)
+
+
+NEW = State()
+
+
+def state_text(state: State) -> str:
+    """Return the canonical text a state is cached as."""
+    return canonical_json(
+        {
+            "phase": state.phase.value,
+            "version": state.version,
+            "recorded_at": instant_text(state.recorded_at),
+            "item": state.item,
+            "materials": list(state.materials),
+            "requested": list(state.requested),
+            "supplements": state.supplements,
+            "marking": list(state.marking),
+            "holds": [[hold.step, hold.person, hold.since.isoformat()] for hold in state.holds],
+            "pauses": [_pause_plain(pause) for pause in state.pauses],
+            "decision": state.decision,
+            "valid_until": _date_text(state.valid_until),
+            "happened": {kind: [moment.date.isoformat(), moment.seq] for kind, moment in state.happened.items()},
+        }
+    )
+
+
+def state_of(text: str) -> State:
+    """Return the state of its text (the inverse of `state_text`)."""
+    plain: dict[str, Any] = json.loads(text)
+    return State(
+        phase=Phase(plain["phase"]),
+        version=plain["version"],
+        recorded_at=instant_of(plain["recorded_at"]),
+        item=plain["item"],
+        materials=tuple(plain["materials"]),
+        requested=tuple(plain["requested"]),
+        supplements=plain["supplements"],
+        marking=tuple(plain["marking"]),
+        holds=tuple(Hold(step=step, person=who, since=date.fromisoformat(day)) for step, who, day in plain["holds"]),
+        pauses=tuple(_pause_of(pause) for pause in plain["pauses"]),
+        decision=plain["decision"],
+        valid_until=_date_of(plain["valid_until"]),
+        happened={
+            kind: Moment(date=date.fromisoformat(day), seq=seq) for kind, (day, seq) in plain["happened"].items()
+        },
+    )
+
+
+def _pause_plain(pause: Pause) -> list[str | int | None]:
+    first = pause.first_date.isoformat()
+    return [first, _date_text(pause.last_date), pause.ground, pause.notice, pause.notified_days]
+
+
+def _pause_of(plain: list[Any]) -> Pause:
+    first, last, ground, notice, days = plain
+    return Pause(
+        first_date=date.fromisoformat(first),
+        last_date=_date_of(last),
+        ground=ground,
+        notice=notice,
+        notified_days=days,
+    )
+
+
+def _date_text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date_of(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
