@@ -100,7 +100,7 @@ def _text(year: int, off: list[Named], make_up: list[Named]) -> str:
         f"source: chinesecalendar {version('chinesecalendar')} (MIT)",
         "names:",
         *(f"  {_name_line(*NAMES[name])}" for name in used),
-        "off:",
+        "days_off:",
         *(f"  - {{first: {first}, last: {last}, name: {NAMES[name][0]}}}" for first, last, name in _spans(off)),
         "make_up:" if make_up else "make_up: []",
         *(f"  - {{date: {day}, name: {NAMES[name][0]}}}" for day, name in make_up),

@@ -1,0 +1,1 @@
+"""Working days: which days an office works, and how far apart two dates are."""
