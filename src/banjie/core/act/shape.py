@@ -5,9 +5,8 @@ Absent means empty, so a field at its default is not written. The shape's number
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, fields
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from banjie.core.act.act import BY_DONE, Act, Reference
@@ -65,7 +64,7 @@ def plain_act(act: Act) -> dict[str, Any]:
     """Return the act's own fields as plain values, without the head and without defaults."""
     return {
         name: _write(value)
-        for name, default in _own_fields(type(act))
+        for name, default in _OWN_FIELDS[type(act)]
         if (value := getattr(act, name)) != default or default is MISSING
     }
 
@@ -73,7 +72,7 @@ def plain_act(act: Act) -> dict[str, Any]:
 def act_of(done: str, own: Mapping[str, Any], head: Mapping[str, Any]) -> Act:
     """Return the act of kind `done` from its own plain fields and the event's head."""
     kind = BY_DONE[done]
-    readers = _readers(kind)
+    readers = _READERS_OF[kind]
     given = {name: readers[name](value) for name, value in own.items()}
     at = head.get("happened_at")
     references = tuple(Reference(**reference) for reference in head.get("references", ()))
@@ -87,15 +86,6 @@ def act_of(done: str, own: Mapping[str, Any], head: Mapping[str, Any]) -> Act:
 
 def _signer(signer: Signer) -> dict[str, str]:
     return {"person": signer.person, "post": signer.post} if signer.post else {"person": signer.person}
-
-
-@cache
-def _own_fields(kind: type[Act]) -> tuple[tuple[str, Any], ...]:
-    return tuple((part.name, _default(part)) for part in fields(kind) if part.name not in _HEAD)
-
-
-def _default(part: "Field[Any]") -> Any:  # a field's default may be of any type
-    return part.default
 
 
 def _write(value: Any) -> Any:  # plain values out of whatever an act's field holds
@@ -121,12 +111,6 @@ def _replacement_of(plain: Mapping[str, Any]) -> Act:
     return act_of(plain["kind"], plain["act"], head=plain)
 
 
-@cache
-def _readers(kind: type[Act]) -> dict[str, Read]:
-    hints = get_type_hints(kind)
-    return {name: _reader(hints[name]) for name, _ in _own_fields(kind)}
-
-
 def _reader(hint: Any) -> Read:  # a type hint is any object
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
@@ -143,4 +127,12 @@ _READERS: dict[Any, Read] = {
     datetime: instant_of,
     Act: _replacement_of,
     Citation: lambda value: Citation(**value),
+}
+
+_OWN_FIELDS: dict[type[Act], tuple[tuple[str, Any], ...]] = {
+    kind: tuple((part.name, part.default) for part in fields(kind) if part.name not in _HEAD)
+    for kind in BY_DONE.values()
+}
+_READERS_OF: dict[type[Act], dict[str, Read]] = {
+    kind: {name: _reader(get_type_hints(kind)[name]) for name, _ in own} for kind, own in _OWN_FIELDS.items()
 }

@@ -43,4 +43,6 @@ def refuse_by_order(state: State, act: Act, happened: date) -> Refusal | None:
     if late is None:
         return None
     kind, day = late
-    return Refusal(code="before_its_cause", params={"date": happened.isoformat(), "cause": kind, "cause_date": day.isoformat()})
+    return Refusal(
+        code="before_its_cause", params={"date": happened.isoformat(), "cause": kind, "cause_date": day.isoformat()}
+    )

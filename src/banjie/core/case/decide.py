@@ -49,7 +49,7 @@ def decide(law: Law, state: State, act: Act, actor: Actor, now: datetime, *, cas
 def decide_all(
     law: Law, state: State, acts: Sequence[Act], actor: Actor, now: datetime, *, case: str = ""
 ) -> tuple[tuple[Event, ...], State] | Refusal:
-    """Return the events of several acts done in one deed (on the spot) with the state after them, or the first refusal."""
+    """Return the events of several acts done in one deed (on the spot) and the state after, or the first refusal."""
     events: tuple[Event, ...] = ()
     for act in acts:
         answer = decide(law, state, act, actor, now, case=case)

@@ -49,9 +49,7 @@ def _submitted(law: Law, state: State, event: Event) -> State:
 
 def _supplement_requested(law: Law, state: State, event: Event) -> State:
     act = _as(RequestSupplement, event.act)
-    return replace(
-        state, phase=Phase.WITH_APPLICANT, requested=act.materials, supplements=state.supplements + 1
-    )
+    return replace(state, phase=Phase.WITH_APPLICANT, requested=act.materials, supplements=state.supplements + 1)
 
 
 def _supplemented(law: Law, state: State, event: Event) -> State:

@@ -1,4 +1,4 @@
-"""Is the act possible in this state, under this law? One small function per kind of act; the actor does not matter here.
+"""Is the act possible in this state, under this law? One small function per kind of act.
 
 The same answers serve a new act and every later act that is checked again when an earlier one is corrected.
 """
@@ -75,7 +75,7 @@ def _refuse_phase(law: Law, state: State, act: Act) -> Refusal | None:
     if isinstance(act, Grant | Refuse) and state.phase is Phase.STOPPED:
         return _article(law, act, "clock_stopped")
     wanted = "|".join(_PHASES[type(act)])
-    return _article(law, act, "wrong_phase", act=act.kind, phase=state.phase.value, wanted=wanted)
+    return _article(law, act, "wrong_phase", asked=act.kind, phase=state.phase.value, wanted=wanted)
 
 
 def _article(law: Law, act: Act, code: str, **params: str) -> Refusal:
@@ -125,7 +125,9 @@ def _refuse_acceptance(
     law: Law, state: State, act: RefuseAcceptance, by: tuple[Signer, ...], happened: date
 ) -> Refusal | None:
     if act.ground not in law.procedure.acceptance_grounds:
-        return _article(law, act, "ground_unknown", ground=act.ground, grounds="|".join(law.procedure.acceptance_grounds))
+        return _article(
+            law, act, "ground_unknown", ground=act.ground, grounds="|".join(law.procedure.acceptance_grounds)
+        )
     if act.ground == "not_our_power" and not act.right_agency:
         return _article(law, act, "right_agency_missing")
     if act.ground == "incomplete" and not state.supplements:
@@ -152,7 +154,9 @@ def _stop(law: Law, state: State, act: Stop, by: tuple[Signer, ...], happened: d
 
 def _grant(law: Law, state: State, act: Grant, by: tuple[Signer, ...], happened: date) -> Refusal | None:
     if act.valid_until is not None and act.valid_until <= happened:
-        return Refusal(code="validity_over", params={"until": act.valid_until.isoformat(), "date": happened.isoformat()})
+        return Refusal(
+            code="validity_over", params={"until": act.valid_until.isoformat(), "date": happened.isoformat()}
+        )
     return decide_too_early(law, state, act)
 
 

@@ -12,11 +12,13 @@ def refuse_by_rights(law: Law, state: State, act: Act, actor: Actor, case: str) 
     """Return why this actor may not do the act, or None. `case` is the id of the case, for recusals."""
     rule = law.procedure.rule(act.kind)
     if rule is None:
-        return Refusal(code="act_unknown", params={"act": act.kind, "matter": law.procedure.matter})
+        return Refusal(code="act_unknown", params={"asked": act.kind, "matter": law.procedure.matter})
     if actor.role not in rule.roles:
-        return Refusal(code="wrong_role", citation=rule.citation, params={"act": act.kind, "roles": "|".join(rule.roles)})
+        return Refusal(
+            code="wrong_role", citation=rule.citation, params={"asked": act.kind, "roles": "|".join(rule.roles)}
+        )
     if case in actor.recused:
-        return Refusal(code="recused", params={"act": act.kind})
+        return Refusal(code="recused", params={"asked": act.kind})
     return _refuse_officer(state, act, actor, rule) if actor.role == "officer" else None
 
 
@@ -24,7 +26,7 @@ def _refuse_officer(state: State, act: Act, actor: Actor, rule: ActRule) -> Refu
     item = act.item if isinstance(act, Submit) else state.item
     if actor.authority_for(act.kind, item) is None:
         missing = f"{act.kind} × {item}"
-        return Refusal(code="no_authority", citation=rule.citation, missing=missing, params={"act": act.kind, "item": item})
+        return Refusal(code="no_authority", citation=rule.citation, missing=missing, params={"asked": act.kind})
     if len({signer.person for signer in actor.signers}) < rule.signers:
         return Refusal(code="too_few_signers", citation=rule.citation, params={"needed": str(rule.signers)})
     return None

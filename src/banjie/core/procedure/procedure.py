@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from banjie.core.clock.limit import Limit
+from banjie.core.procedure.form import FormField, Paper, Words
 from banjie.core.values.citation import Citation
-
-Words = Mapping[str, str]  # language tag -> text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +66,10 @@ class ActRule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remedy:
-    """What a refused applicant must be told: where and how long (行政許可法 Art. 38; 行政復議法 Art. 20; 行政訴訟法 Art. 46)."""
+    """What a refused applicant must be told: where and how long.
+
+    Sources: 行政許可法 Art. 38; 行政復議法 Art. 20; 行政訴訟法 Art. 46.
+    """
 
     body: str
     days: int
@@ -80,6 +82,7 @@ class Remedy:
 class Procedure:
     """The law of one case. `flow` is the flow's plain data, compiled by the room above; `leading` names the clock
     that the work list shows first. `supplement_times` is how often a supplement may be asked for (once: Art. 32(4)).
+    `labels` are the pack's words by key: `choice.<step>.<choice>`, `clock.<name>`, `delivery.<way>` and so on.
     """
 
     matter: str
@@ -100,6 +103,9 @@ class Procedure:
     on_the_spot: bool = False
     supplement_times: int = 1
     parameters: Mapping[str, str] = field(default_factory=dict)
+    fields: tuple[FormField, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    labels: Mapping[str, Words] = field(default_factory=dict)
 
     def rule(self, kind: str) -> ActRule | None:
         """Return what the law asks of an act of this kind, or None where the procedure does not know it."""
