@@ -17,7 +17,7 @@ class ClockRow:
 
     `due_date` is the promised day (the legal one where nothing is promised), `legal_date` the law's. Both are None
     while a stop holds the clock; `left_days` then says how many counted days will be left when it resumes.
-    From `warn_date` on the pre-warning shows, from `late_date` the promise is broken, from `red_date` a red card is due.
+    A pre-warning shows from `warn_date`, the promise is broken from `late_date`, a red card is due from `red_date`.
     """
 
     clock: str
