@@ -1,0 +1,190 @@
+"""The embedded PostgreSQL of a data folder: open it, use it, close it."""
+
+import fcntl
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Self, TypeVar
+
+from psycopg.conninfo import make_conninfo
+
+from banjie.adapters.postgres import leftovers
+from banjie.adapters.postgres.errors import ClusterError
+from banjie.adapters.postgres.making import make_cluster
+from banjie.adapters.postgres.place import Place, find_place, refuse_full_disk
+from banjie.adapters.postgres.programs import Programs, find_programs
+from banjie.adapters.postgres.roles import ADMIN, APP, DATABASE, OWNER, READ, make_roles
+from banjie.adapters.postgres.server import HOST, Server, start_server
+from banjie.adapters.secrets_file import Secrets, SecretsError, read_or_make_secrets
+
+LEAST_TO_START = 50_000_000  # bytes free
+T = TypeVar("T")
+
+
+def silent(_: str) -> None:
+    """Tell nobody how far the start has come."""
+
+
+def open_cluster(folder: Path, progress: Callable[[str], None] = silent, *, join: bool = False) -> "Cluster":
+    """Return the cluster of the data folder, not yet started: use it in a `with`, or call `start` and `stop`.
+
+    `progress` is told in a few words what takes longer than a moment. With `join`, a server that another command
+    runs on this folder is used, and left running; without, that is an error.
+    """
+    return Cluster(folder, progress, join=join)
+
+
+def _opened(value: T | None) -> T:
+    if not value:
+        raise ClusterError("The database is not open: start it first.")
+    return value
+
+
+class Cluster:
+    """A PostgreSQL server in a data folder, for as long as it is open."""
+
+    def __init__(self, folder: Path, progress: Callable[[str], None], *, join: bool) -> None:
+        self._folder, self._progress, self._join = folder, progress, join
+        self._place: Place | None = None
+        self._programs: Programs | None = None
+        self._secrets: Secrets | None = None
+        self._server: Server | None = None
+        self._lock: IO[str] | None = None
+        self._port = 0
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start the server, making the cluster the first time; nothing where it runs. Raises `ClusterError`."""
+        if self._server and self._server.running():
+            return
+        self.stop()
+        try:
+            self._start()
+        except SecretsError as error:
+            self.stop()
+            raise ClusterError(str(error)) from error
+        except OSError as error:
+            self.stop()
+            raise ClusterError(
+                f"The data folder {self._folder} cannot be used ({error}): make room in it and make it yours, "
+                "or choose another with BANJIE_DATA."
+            ) from error
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Stop the server, if it is ours, and let go of the folder; calling it twice does no harm."""
+        try:
+            if self._server:
+                self._server.stop()
+        finally:
+            self._server, self._port = None, 0
+            if self._lock:
+                self._lock.close()
+                self._lock = None
+
+    @property
+    def bin(self) -> Path:
+        """The folder of `pg_dump`, `pg_restore`, `psql` and the rest."""
+        return _opened(self._programs).bin
+
+    @property
+    def port(self) -> int:
+        """The port on 127.0.0.1; another one at each start."""
+        return _opened(self._port)
+
+    @property
+    def log(self) -> Path:
+        """The file in which the server speaks."""
+        return _opened(self._place).log
+
+    @property
+    def secrets(self) -> Secrets:
+        """The secrets of this data folder."""
+        return _opened(self._secrets)
+
+    @property
+    def admin_dsn(self) -> str:
+        """As superuser: to make and drop databases, to restore a dump; never to work with."""
+        return self.dsn(ADMIN, "postgres")
+
+    @property
+    def owner_dsn(self) -> str:
+        """As the owner of the database, who migrates; no superuser."""
+        return self.dsn(OWNER)
+
+    @property
+    def app_dsn(self) -> str:
+        """As the role that `serve` and the jobs work with."""
+        return self.dsn(APP)
+
+    @property
+    def read_dsn(self) -> str:
+        """As the role that only reads."""
+        return self.dsn(READ)
+
+    def dsn(self, role: str, database: str = DATABASE) -> str:
+        """Return the connection string of one of our roles to a database of this cluster."""
+        passwords = {
+            ADMIN: self.secrets.admin_password,
+            OWNER: self.secrets.owner_password,
+            APP: self.secrets.app_password,
+            READ: self.secrets.read_password,
+        }
+        return make_conninfo(host=HOST, port=self.port, user=role, password=passwords[role], dbname=database)
+
+    def _start(self) -> None:
+        place = self._place = find_place(self._folder)
+        self._programs = find_programs(
+            place.account, copies=place.base / "programs", wanted_major=leftovers.major_of(place.database)
+        )
+        if not self._take_lock(place):
+            self._join_running(place)
+            return
+        self._secrets = read_or_make_secrets(place.folder)
+        if not place.database.exists():
+            self._progress("Making the database (the first time only)")
+            make_cluster(self._programs, place, self._secrets.admin_password)
+        self._run(self._programs, place, self._secrets)
+
+    def _run(self, programs: Programs, place: Place, secrets: Secrets) -> None:
+        leftovers.clear(programs, place)
+        refuse_full_disk(place.base, LEAST_TO_START)
+        if place.sockets:
+            place.sockets.mkdir(mode=0o700, exist_ok=True)
+            place.account.owns(place.sockets)
+        self._server = start_server(programs, place, self._progress)
+        self._port = self._server.port
+        make_roles(self.admin_dsn, secrets)
+
+    def _take_lock(self, place: Place) -> bool:
+        """Hold the lock file for as long as the server runs; the system lets go of it when we die."""
+        self._lock = place.lock.open("a+")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        self._lock.truncate(0)
+        self._lock.write(str(os.getpid()))
+        self._lock.flush()
+        return True
+
+    def _join_running(self, place: Place) -> None:
+        running = leftovers.running_on(place.database)
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+        if not self._join or running is None:
+            raise ClusterError(
+                f"Another command (process {place.lock.read_text() or 'unknown'}) uses the data folder {place.folder}: "
+                "end it, or choose another folder with BANJIE_DATA."
+            )
+        self._secrets = read_or_make_secrets(place.folder)
+        self._port = running.port
