@@ -1,0 +1,1 @@
+"""What all faces share: words, formats, styles, templates and the time rule."""
