@@ -39,6 +39,8 @@ def due_date(calendar: Calendar, start: date, days: int, stops: Iterable[Stop] =
     moved_by: list[Stop] = []
     for stop in in_order(stops):
         before = calendar.rank_before(stop.first_date)
+        if stop.last_date is not None and stop.last_date <= start:
+            continue
         if before >= target:
             break  # begun after the due date, and so are all that follow
         moved_by.append(stop)
