@@ -1,0 +1,1 @@
+"""Packs: reading them from plain data, checking them, running their worked cases."""

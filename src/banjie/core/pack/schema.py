@@ -1,0 +1,141 @@
+"""Which keys the files of a pack have. Every key stands in docs/packs/reference.md (a test sees to it)."""
+
+from banjie.core.pack.shape import (
+    IDENTIFIER,
+    Free,
+    Many,
+    OneOf,
+    OneOrMore,
+    Record,
+    Shape,
+    Table,
+    Text,
+    TextOrWhole,
+    Whole,
+    YesNo,
+)
+from banjie.core.procedure.form import FIELD_TYPES
+from banjie.core.procedure.item import KINDS
+from banjie.core.procedure.pack_law import APPLIES_TO
+
+ROLES = ("officer", "party", "system")
+PATTERNS = ("", "id_number", "phone", "credit_code", "email")
+UNITS = ("working_day",)
+
+CODE = Text(pattern=IDENTIFIER, example="a name of small letters, digits and _")
+DAY = Text(pattern=r"\d{4}-\d\d-\d\d", example="a date such as 2004-07-01")
+CITATION = Record(
+    required={
+        "law": Text(example="the law's name, such as 行政许可法"),
+        "article": Text(example='an article, "32(4)"'),
+    },
+    optional={"note": Text()},
+)
+
+
+def dated(required: dict[str, Shape], optional: dict[str, Shape] | None = None) -> OneOrMore:
+    """Return the shape of dated entries that hold the given keys beside those every entry has."""
+    shared: dict[str, Shape] = {"citation": CITATION, "local": Text(example="why the place may set this itself")}
+    return OneOrMore(
+        of=Record(
+            required={"from": DAY, **required},
+            optional={**shared, "applies_to": OneOf(options=APPLIES_TO), **(optional or {})},
+        )
+    )
+
+
+CODES = dated({"codes": Many(of=CODE)})
+PACK = Record(
+    required={
+        "matter": Text(pattern=r"[a-z0-9_/]+", example="the pack's folder, such as cn/licensing/general"),
+        "pack": Text(example='the edition of the pack in quotes, such as "2026.1"'),
+        "covers": Record(required={"types": Many(of=Text(pattern=r"\d\d", example='a type in quotes, such as "01"'))}),
+        "acts": Table(of=dated({}, {"roles": Many(of=OneOf(options=ROLES)), "signers": Whole(least=1, most=9)})),
+        "acceptance_grounds": CODES,
+        "delivery_ways": CODES,
+        "remedy": Record(
+            required={
+                "reconsideration": dated({"days": Whole(least=1)}),
+                "litigation": dated({"months": Whole(least=1, most=60)}),
+            }
+        ),
+    },
+    optional={
+        "stop_grounds": CODES,
+        "supplement_times": dated({"times": Whole(most=9)}),
+        "parameters": Table(
+            of=dated({"value": TextOrWhole()}, {"least": Whole(), "most": Whole()}),
+            names=rf"{IDENTIFIER}(\.{IDENTIFIER})?",
+        ),
+    },
+)
+CLOCKS = Record(
+    required={
+        "leading": Many(of=CODE),
+        "clocks": Table(
+            of=Record(
+                required={
+                    "starts": Many(of=CODE),
+                    "ends": Many(of=CODE),
+                    "limit": dated({"days": Whole(least=1)}, {"unit": OneOf(options=UNITS)}),
+                },
+                optional={"stoppable": YesNo(), "promisable": YesNo()},
+            )
+        ),
+    }
+)
+FLOW = Record(required={"flows": Table(of=dated({"start": Free(), "steps": Free()}, {"ends": Free()}))})
+FORM = Record(
+    required={
+        "form": dated(
+            {
+                "fields": Many(
+                    of=Record(
+                        required={"id": CODE, "type": OneOf(options=FIELD_TYPES)},
+                        optional={
+                            "required": YesNo(),
+                            "max_length": Whole(least=1, most=20_000),
+                            "pattern": OneOf(options=PATTERNS),
+                            "options": Many(of=CODE, least=2),
+                            "personal": YesNo(),
+                        },
+                    )
+                )
+            }
+        )
+    }
+)
+PAPERS = Record(
+    required={
+        "papers": Table(
+            of=Record(required={}, optional={"citation": CITATION, "local": Text(example="why the place has it")})
+        )
+    }
+)
+CLOCK_DATES = dict.fromkeys(("started", "due", "legal", "warn", "late", "red", "ended"), DAY)
+CASE = Record(
+    required={
+        "words": Text(example="one sentence that says what the case shows"),
+        "acts": Many(of=Free()),
+        "expect": Record(
+            optional={
+                "phase": CODE,
+                "open": Many(of=CODE, least=0),
+                "months": Whole(),
+                "clocks": Table(of=Record(optional={**CLOCK_DATES, "left": Whole(least=-999), "stopped": YesNo()})),
+            }
+        ),
+    },
+    optional={
+        "item": Record(
+            optional={
+                "type": Text(),
+                "kind": OneOf(options=KINDS),
+                "promised_days": Whole(),
+                "legal_days": Whole(),
+                "materials": Many(of=CODE, least=0),
+            }
+        ),
+        "region": Table(of=TextOrWhole(), names=rf"{IDENTIFIER}(\.{IDENTIFIER})?"),
+    },
+)
