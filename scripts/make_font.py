@@ -93,7 +93,7 @@ def _cut(work: Path, source: Path, characters: Path) -> None:
         "--no-hinting",
         "--drop-tables+=vhea,vmtx,STAT,BASE",
         "--no-recalc-timestamp",
-        "--name-languages=en",
+        "--name-IDs=*",
         "--notdef-outline",
     ]
     subprocess.run([python, "-m", "fontTools.subset", source, *options], check=True)

@@ -1,0 +1,1 @@
+"""What services need of the outside world, said as protocols and plain values."""
