@@ -10,7 +10,7 @@ from typing import Any
 import segno
 import typst
 
-from banjie.adapters.papers.words_fit import column_widths, printable
+from banjie.adapters.papers.words_fit import column_widths, label_width, printable
 from banjie.services.ports.papers import Paper, PaperKind, PaperNotPrinted, PaperTable
 
 _ROOM = Path(__file__).parent
@@ -19,7 +19,8 @@ _FORMS = {PaperKind.RECEIPT: "slip.typ", PaperKind.RESULT: "certificate.typ"}
 _LETTER = "notice.typ"
 _LANGUAGES = {"zh-Hans": ("zh", "CN"), "zh-Hant": ("zh", "TW")}
 _ARCHIVE = ["a-2b"]
-_INDENT_EM = {"zh": 2.0}
+_CHINESE = {"indent": 2.0, "spacing": 0.95, "tracking": 1.0}  # in em; tracking is a factor of the form's own
+_OTHER = {"indent": 0.0, "spacing": 1.5, "tracking": 0.0}
 _FONT_NAMES = ["Noto Serif SC"]
 _CODE_FONTS = ["DejaVu Sans Mono", "Noto Serif SC"]
 
@@ -80,7 +81,8 @@ def _look(paper: Paper) -> dict[str, Any]:
         "code_fonts": _CODE_FONTS,
         "lang": lang,
         "region": region,
-        "indent": _INDENT_EM.get(lang, 0.0),
+        "label": label_width([fact.label for fact in paper.facts]),
+        **(_CHINESE if lang == "zh" else _OTHER),
         "qr": _square_code(paper.tracking.qr) if paper.tracking else "",
     }
 

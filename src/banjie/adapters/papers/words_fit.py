@@ -8,6 +8,7 @@ from typing import Any
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NARROW_EM = 7.0
 _WIDEST_EM = 24.0
+_LABEL_EM = (4.0, 10.5)
 
 
 def printable(value: Any) -> Any:
@@ -40,6 +41,12 @@ def column_widths(rows: Sequence[Sequence[str]]) -> list[dict[str, float | bool]
     if grows and not any(grows):
         grows[-1] = True
     return [{"size": min(max(size, 1.0), _WIDEST_EM), "grows": grow} for size, grow in zip(sizes, grows, strict=True)]
+
+
+def label_width(labels: Sequence[str]) -> float:
+    """Return the width in em of a column of labels: as wide as the longest, within reason (longer ones wrap)."""
+    narrowest, widest = _LABEL_EM
+    return min(max(narrowest, *(_em(label) for label in labels), 0.0), widest)
 
 
 def _em(text: str) -> float:
