@@ -1,0 +1,60 @@
+"""Argument types of the commands: dates and stops as people type them."""
+
+import re
+from datetime import date
+from typing import Any
+
+import click
+
+from banjie.core.calendar.errors import CodedError
+from banjie.core.clock.stop import Stop
+from banjie.faces.cli.wording import Words
+
+_DATE = r"\d{4}-\d{2}-\d{2}"
+_STOP = re.compile(rf"(?P<first>{_DATE})\.\.(?P<last>{_DATE})?:(?P<ground>[^:\s][^:]*)(?::(?P<notice>.+))?")
+
+
+class IsoDate(click.ParamType[date]):
+    """A date as YYYY-MM-DD."""
+
+    name = "date"
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        day = _date(str(value))
+        if day is None:
+            self.fail(self._words("errors.date_text", text=value), param, ctx)
+        return day
+
+
+class StopText(click.ParamType[Stop]):
+    """A stop as FIRST..LAST:GROUND, LAST left out while it is open, with :NOTICE after it where there is one."""
+
+    name = "stop"
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Stop:
+        if isinstance(value, Stop):
+            return value
+        found = _STOP.fullmatch(str(value).strip())
+        first = _date(found["first"]) if found else None
+        last = _date(found["last"]) if found and found["last"] else None
+        if not found or first is None or (found["last"] and last is None):
+            self.fail(self._words("errors.stop_text", text=value), param, ctx)
+        try:
+            return Stop(first_date=first, last_date=last, ground=found["ground"], notice=found["notice"] or "")
+        except CodedError as error:
+            self.fail(self._words.error(error), param, ctx)
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(_DATE, text) else None
+    except ValueError:
+        return None

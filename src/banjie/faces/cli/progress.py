@@ -1,0 +1,30 @@
+"""A progress bar for work that takes longer than two seconds, only where somebody watches."""
+
+from collections.abc import Iterable, Iterator
+from time import monotonic
+
+from rich.console import Console
+from rich.progress import Progress
+
+PATIENCE_SECONDS = 2.0
+_EVERY = 1000
+
+
+def watched(lines: Iterable[bytes], label: str, total: int | None) -> Iterator[bytes]:
+    """Yield `lines`; after two seconds show on standard error, if it is a terminal, how much of `total` bytes is done.
+
+    `total` None shows that work goes on, without a share.
+    """
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from lines
+        return
+    begun_at, done, task = monotonic(), 0, None
+    with Progress(console=console, transient=True, disable=False, auto_refresh=False) as progress:
+        for number, line in enumerate(lines):
+            yield line
+            done += len(line)
+            if number % _EVERY or monotonic() - begun_at < PATIENCE_SECONDS:
+                continue
+            task = progress.add_task(label, total=total) if task is None else task
+            progress.update(task, completed=done, refresh=True)
