@@ -74,10 +74,16 @@ def migrate(owner_dsn: str) -> None:
 
 def use(app_dsn: str, pool: int = 8) -> None:
     """Let this process's default connection be `app_dsn`, with at most `pool` connections."""
-    connections["default"].close()
-    connections["default"].close_pool()
-    del connections["default"]
+    leave()
     connections.settings["default"] = connection_settings(app_dsn, pool=pool)
+
+
+def leave() -> None:
+    """Close this thread's default connection and the process's pool, where there is one."""
+    connections["default"].close()
+    if connections.settings["default"]["NAME"]:
+        connections["default"].close_pool()
+    del connections["default"]
 
 
 def connection_settings(dsn: str, pool: int | None) -> dict[str, Any]:  # Django's DATABASES entry is untyped
@@ -118,9 +124,9 @@ def clear_scope_of(connection: psycopg.Connection[Any]) -> None:
 
 def _make_role(admin: psycopg.Connection[Any], role: str, secret: str) -> None:
     known = admin.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone() is not None
-    verb = "ALTER" if known else "CREATE"
+    verb = "ALTER ROLE {} PASSWORD {}" if known else "CREATE ROLE {} LOGIN PASSWORD {}"
     verifier = admin.pgconn.encrypt_password(secret.encode(), role.encode(), b"scram-sha-256").decode()
-    statement = sql.SQL(verb + " ROLE {} LOGIN PASSWORD {}").format(sql.Identifier(role), sql.Literal(verifier))
+    statement = sql.SQL(verb).format(sql.Identifier(role), sql.Literal(verifier))
     admin.execute(statement)
 
 

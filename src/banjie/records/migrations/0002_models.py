@@ -5,11 +5,9 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    initial = True
+    """The models of the first version, unmanaged."""
 
-    dependencies = [
-        ("records", "0001_first"),
-    ]
+    dependencies = [("records", "0001_first")]
 
     operations = [
         migrations.CreateModel(
@@ -21,10 +19,7 @@ class Migration(migrations.Migration):
                 ("password", models.TextField()),
                 ("active", models.BooleanField(default=True)),
             ],
-            options={
-                "db_table": "person",
-                "managed": False,
-            },
+            options={"db_table": "person", "managed": False},
         ),
         migrations.CreateModel(
             name="AuthorityHeld",
@@ -35,10 +30,7 @@ class Migration(migrations.Migration):
                 ("from_date", models.DateField()),
                 ("to_date", models.DateField(null=True)),
             ],
-            options={
-                "db_table": "authority",
-                "managed": False,
-            },
+            options={"db_table": "authority", "managed": False},
         ),
         migrations.CreateModel(
             name="Blob",
@@ -48,10 +40,7 @@ class Migration(migrations.Migration):
                 ("media_type", models.TextField()),
                 ("stored_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
-            options={
-                "db_table": "blob",
-                "managed": False,
-            },
+            options={"db_table": "blob", "managed": False},
         ),
         migrations.CreateModel(
             name="Case",
@@ -70,10 +59,7 @@ class Migration(migrations.Migration):
                 ("phase", models.TextField()),
                 ("state", models.TextField()),
             ],
-            options={
-                "db_table": "case",
-                "managed": False,
-            },
+            options={"db_table": "case", "managed": False},
         ),
         migrations.CreateModel(
             name="CaseClock",
@@ -97,10 +83,7 @@ class Migration(migrations.Migration):
                 ("ended_date", models.DateField(null=True)),
                 ("calendar_version", models.TextField()),
             ],
-            options={
-                "db_table": "case_clock",
-                "managed": False,
-            },
+            options={"db_table": "case_clock", "managed": False},
         ),
         migrations.CreateModel(
             name="Content",
@@ -112,10 +95,7 @@ class Migration(migrations.Migration):
                 ("salt", models.BinaryField()),
                 ("digest", models.TextField()),
             ],
-            options={
-                "db_table": "content",
-                "managed": False,
-            },
+            options={"db_table": "content", "managed": False},
         ),
         migrations.CreateModel(
             name="DayCase",
@@ -131,10 +111,7 @@ class Migration(migrations.Migration):
                 ("seq", models.IntegerField()),
                 ("digest", models.TextField()),
             ],
-            options={
-                "db_table": "day_case",
-                "managed": False,
-            },
+            options={"db_table": "day_case", "managed": False},
         ),
         migrations.CreateModel(
             name="DayHead",
@@ -144,10 +121,7 @@ class Migration(migrations.Migration):
                 ("digest", models.TextField()),
                 ("previous", models.TextField()),
             ],
-            options={
-                "db_table": "day_head",
-                "managed": False,
-            },
+            options={"db_table": "day_head", "managed": False},
         ),
         migrations.CreateModel(
             name="EventPosition",
@@ -156,10 +130,7 @@ class Migration(migrations.Migration):
                 ("case_id", models.UUIDField()),
                 ("seq", models.IntegerField()),
             ],
-            options={
-                "db_table": "event_position",
-                "managed": False,
-            },
+            options={"db_table": "event_position", "managed": False},
         ),
         migrations.CreateModel(
             name="EventQueue",
@@ -169,10 +140,7 @@ class Migration(migrations.Migration):
                 ("first_seq", models.IntegerField()),
                 ("last_seq", models.IntegerField()),
             ],
-            options={
-                "db_table": "event_queue",
-                "managed": False,
-            },
+            options={"db_table": "event_queue", "managed": False},
         ),
         migrations.CreateModel(
             name="Follower",
@@ -180,10 +148,7 @@ class Migration(migrations.Migration):
                 ("name", models.TextField(primary_key=True, serialize=False)),
                 ("position", models.BigIntegerField()),
             ],
-            options={
-                "db_table": "follower",
-                "managed": False,
-            },
+            options={"db_table": "follower", "managed": False},
         ),
         migrations.CreateModel(
             name="Holding",
@@ -192,10 +157,7 @@ class Migration(migrations.Migration):
                 ("from_date", models.DateField()),
                 ("to_date", models.DateField(null=True)),
             ],
-            options={
-                "db_table": "holding",
-                "managed": False,
-            },
+            options={"db_table": "holding", "managed": False},
         ),
         migrations.CreateModel(
             name="Item",
@@ -206,10 +168,7 @@ class Migration(migrations.Migration):
                 ("from_date", models.DateField()),
                 ("to_date", models.DateField(null=True)),
             ],
-            options={
-                "db_table": "item",
-                "managed": False,
-            },
+            options={"db_table": "item", "managed": False},
         ),
         migrations.CreateModel(
             name="ItemVersion",
@@ -225,10 +184,7 @@ class Migration(migrations.Migration):
                 ("to_date", models.DateField(null=True)),
                 ("body", models.TextField()),
             ],
-            options={
-                "db_table": "item_version",
-                "managed": False,
-            },
+            options={"db_table": "item_version", "managed": False},
         ),
         migrations.CreateModel(
             name="LogEpoch",
@@ -236,10 +192,7 @@ class Migration(migrations.Migration):
                 ("epoch", models.UUIDField(primary_key=True, serialize=False)),
                 ("since", models.DateTimeField()),
             ],
-            options={
-                "db_table": "log_epoch",
-                "managed": False,
-            },
+            options={"db_table": "log_epoch", "managed": False},
         ),
         migrations.CreateModel(
             name="Node",
@@ -252,10 +205,7 @@ class Migration(migrations.Migration):
                 ("from_date", models.DateField()),
                 ("to_date", models.DateField(null=True)),
             ],
-            options={
-                "db_table": "node",
-                "managed": False,
-            },
+            options={"db_table": "node", "managed": False},
         ),
         migrations.CreateModel(
             name="NumberIssued",
@@ -272,10 +222,7 @@ class Migration(migrations.Migration):
                 ("case_id", models.UUIDField()),
                 ("issued_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
-            options={
-                "db_table": "number_issued",
-                "managed": False,
-            },
+            options={"db_table": "number_issued", "managed": False},
         ),
         migrations.CreateModel(
             name="Party",
@@ -292,10 +239,7 @@ class Migration(migrations.Migration):
                 ("salt", models.BinaryField()),
                 ("digest", models.TextField()),
             ],
-            options={
-                "db_table": "party",
-                "managed": False,
-            },
+            options={"db_table": "party", "managed": False},
         ),
         migrations.CreateModel(
             name="Post",
@@ -304,10 +248,7 @@ class Migration(migrations.Migration):
                 ("name", models.TextField()),
                 ("kind", models.TextField()),
             ],
-            options={
-                "db_table": "post",
-                "managed": False,
-            },
+            options={"db_table": "post", "managed": False},
         ),
         migrations.CreateModel(
             name="RequestKey",
@@ -324,10 +265,7 @@ class Migration(migrations.Migration):
                 ("seq", models.IntegerField()),
                 ("digest", models.TextField()),
             ],
-            options={
-                "db_table": "request_key",
-                "managed": False,
-            },
+            options={"db_table": "request_key", "managed": False},
         ),
         migrations.CreateModel(
             name="Result",
@@ -340,10 +278,7 @@ class Migration(migrations.Migration):
                 ("valid_until", models.DateField(null=True)),
                 ("delivered_date", models.DateField(null=True)),
             ],
-            options={
-                "db_table": "result",
-                "managed": False,
-            },
+            options={"db_table": "result", "managed": False},
         ),
         migrations.CreateModel(
             name="StoredCalendar",
@@ -352,10 +287,7 @@ class Migration(migrations.Migration):
                 ("body", models.TextField()),
                 ("from_date", models.DateField()),
             ],
-            options={
-                "db_table": "calendar",
-                "managed": False,
-            },
+            options={"db_table": "calendar", "managed": False},
         ),
         migrations.CreateModel(
             name="StoredEvent",
@@ -375,10 +307,7 @@ class Migration(migrations.Migration):
                 ("digest", models.TextField()),
                 ("stored_at", models.DateTimeField()),
             ],
-            options={
-                "db_table": "event",
-                "managed": False,
-            },
+            options={"db_table": "event", "managed": False},
         ),
         migrations.CreateModel(
             name="StoredProcedure",
@@ -386,10 +315,7 @@ class Migration(migrations.Migration):
                 ("digest", models.TextField(primary_key=True, serialize=False)),
                 ("body", models.TextField()),
             ],
-            options={
-                "db_table": "procedure",
-                "managed": False,
-            },
+            options={"db_table": "procedure", "managed": False},
         ),
         migrations.CreateModel(
             name="Tracking",
@@ -397,10 +323,7 @@ class Migration(migrations.Migration):
                 ("code", models.TextField(primary_key=True, serialize=False)),
                 ("case_id", models.UUIDField()),
             ],
-            options={
-                "db_table": "tracking",
-                "managed": False,
-            },
+            options={"db_table": "tracking", "managed": False},
         ),
         migrations.CreateModel(
             name="Work",
@@ -420,9 +343,6 @@ class Migration(migrations.Migration):
                 ("due_date", models.DateField(null=True)),
                 ("left_days", models.IntegerField(null=True)),
             ],
-            options={
-                "db_table": "work",
-                "managed": False,
-            },
+            options={"db_table": "work", "managed": False},
         ),
     ]

@@ -1,0 +1,1 @@
+"""The log: writing events, giving them positions, following and proving them."""

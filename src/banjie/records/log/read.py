@@ -1,0 +1,120 @@
+"""Reading a case for an act, and its history."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from banjie.core.act.event import Event
+from banjie.core.act.shape import event_of
+from banjie.records.statement import Statement
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """What a request with this key was answered before: the case, its sequence then, the digest of what was asked."""
+
+    case_id: UUID
+    seq: int
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CaseRow:
+    """The case as an act needs it; `earlier` is the answer to the same request key, if there is one."""
+
+    id: UUID
+    number: str
+    scope_path: str
+    item_code: str
+    item_version: int
+    procedure: str
+    channel: str
+    version: int
+    head: str
+    phase: str
+    state: str
+    earlier: Answer | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredRow:
+    """An event exactly as it stands in the table."""
+
+    case_id: UUID
+    seq: int
+    kind: str
+    happened_date: date
+    recorded_at: datetime
+    body: str
+    digest: str
+    stored_at: datetime
+
+
+_CASE = Statement("""
+SELECT id, number, scope_path, item_code, item_version, procedure, channel, version, head, phase, state,
+       known.case_id, known.seq, known.digest
+FROM "case" LEFT JOIN request_key AS known ON known.principal = :principal::text AND known.key = :key::text
+WHERE "case".id = :case_id::uuid
+""")
+_ANSWER = Statement("""
+SELECT case_id, seq, digest FROM request_key WHERE principal = :principal::text AND key = :key::text
+""")
+_EVENTS = Statement("""
+SELECT case_id, seq, kind, happened_date, recorded_at, body, digest, stored_at
+FROM event WHERE case_id = :case_id::uuid ORDER BY seq
+""")
+
+
+def read_case(case_id: UUID, principal: str, key: str) -> CaseRow | None:
+    """Return the case with the earlier answer to this request, in one round trip; None where it is not in scope."""
+    row = _CASE.row({"case_id": case_id, "principal": principal, "key": key})
+    if row is None:
+        return None
+    earlier = None if row[11] is None else Answer(case_id=row[11], seq=row[12], digest=row[13])
+    return CaseRow(
+        id=row[0],
+        number=row[1],
+        scope_path=row[2],
+        item_code=row[3],
+        item_version=row[4],
+        procedure=row[5],
+        channel=row[6],
+        version=row[7],
+        head=row[8],
+        phase=row[9],
+        state=row[10],
+        earlier=earlier,
+    )
+
+
+def earlier_answer(principal: str, key: str) -> Answer | None:
+    """Return what this request was answered before: for an opening, whose case cannot be read yet."""
+    row = _ANSWER.row({"principal": principal, "key": key})
+    return None if row is None else Answer(case_id=row[0], seq=row[1], digest=row[2])
+
+
+def history(case_id: UUID) -> tuple[Event, ...]:
+    """Return all events of a case in order of sequence; empty where the case is not in scope."""
+    return tuple(event_of(json.loads(row.body)) for row in stored_events(case_id))
+
+
+def stored_events(case_id: UUID) -> tuple[StoredRow, ...]:
+    """Return the rows of all events of a case, as they stand, in order of sequence."""
+    return tuple(_stored(*row) for row in _EVENTS.rows({"case_id": case_id}))
+
+
+def _stored(
+    case_id: UUID, seq: int, kind: str, happened_date: date, recorded_at: datetime, body: str, digest: str,
+    stored_at: datetime,
+) -> StoredRow:  # fmt: skip
+    return StoredRow(
+        case_id=case_id,
+        seq=seq,
+        kind=kind,
+        happened_date=happened_date,
+        recorded_at=recorded_at,
+        body=body,
+        digest=digest,
+        stored_at=stored_at,
+    )

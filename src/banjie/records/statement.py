@@ -1,0 +1,59 @@
+"""A prepared SQL statement with named values, run on this thread's connection.
+
+It goes to the driver's connection directly: the framework's cursor costs more than a short statement itself.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import psycopg
+from django.db import connection
+from django.db.utils import Error as DjangoError
+from psycopg import RawCursor
+
+from banjie.records.failures import AlreadyTaken, StoreUnavailable
+
+_NAME = re.compile(r"(?<!:):([a-z_]+)")
+Row = tuple[Any, ...]  # what the database answers, as typed by the statement
+
+
+class Statement:
+    """SQL in which `:name` stands for a value; prepared on the first use of each connection."""
+
+    def __init__(self, text: str) -> None:
+        self.names = tuple(dict.fromkeys(_NAME.findall(text)))
+        numbers = {name: f"${place}" for place, name in enumerate(self.names, start=1)}
+        self.text = _NAME.sub(lambda found: numbers[found[1]], text).encode()
+
+    def rows(self, values: Mapping[str, object]) -> list[Row]:
+        """Run with `values` (more than needed is allowed) and return all rows."""
+        return _execute(self, values).fetchall()
+
+    def row(self, values: Mapping[str, object]) -> Row | None:
+        """Run with `values` and return the first row, or None."""
+        return _execute(self, values).fetchone()
+
+    def count(self, values: Mapping[str, object]) -> int:
+        """Run with `values` and return how many rows were touched."""
+        return _execute(self, values).rowcount
+
+
+def _execute(statement: Statement, values: Mapping[str, object]) -> "RawCursor[Row]":
+    """Raise `StoreUnavailable` and `AlreadyTaken` in place of the driver's errors."""
+    cursor: RawCursor[Row] = RawCursor(_driver())
+    try:
+        return cursor.execute(statement.text, [values[name] for name in statement.names], prepare=True)
+    except psycopg.errors.UniqueViolation as error:
+        raise AlreadyTaken(error.diag.constraint_name or "unknown constraint") from error
+    except (psycopg.OperationalError, psycopg.errors.InterfaceError) as error:
+        raise StoreUnavailable(f"the database gave up: {error}. Nothing was written; try again.") from error
+
+
+def _driver() -> "psycopg.Connection[Row]":
+    if connection.connection is None:
+        try:
+            connection.ensure_connection()
+        except (DjangoError, psycopg.OperationalError) as error:
+            raise StoreUnavailable(f"the database cannot be reached: {error}") from error
+    return connection.connection  # type: ignore[no-any-return]  # Django does not type its driver

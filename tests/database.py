@@ -1,0 +1,58 @@
+"""A migrated database for tests: made once per session, copied for each module that asks, used as `banjie_app`."""
+
+import itertools
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import django
+import psycopg
+import pytest
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banjie.project.settings")
+os.environ.setdefault("BANJIE_SECRET_KEY", "of the tests only")
+django.setup()
+
+from banjie.adapters.postgres.cluster import Cluster  # noqa: E402  # the settings must stand first
+from banjie.project import database as installation  # noqa: E402  # as above
+
+_TEMPLATE = "banjie_template"
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Database:
+    """One database of one test module, by the logins that may enter it."""
+
+    name: str
+    owner_dsn: str
+    app_dsn: str
+
+
+@pytest.fixture(scope="session")
+def template(cluster: Cluster) -> str:
+    """Return the name of a migrated database that is copied and never used itself."""
+    _admin(cluster, f"CREATE DATABASE {_TEMPLATE}")
+    installation.install(cluster.dsn(installation.OWNER, _TEMPLATE), cluster.secrets)
+    return _TEMPLATE
+
+
+@pytest.fixture(scope="module")
+def database(cluster: Cluster, template: str) -> Iterator[Database]:
+    """Return a fresh database; this process's default connection is `banjie_app` in it."""
+    name = f"banjie_test_{next(_numbers)}"
+    _admin(cluster, f"CREATE DATABASE {name} TEMPLATE {template}")
+    made = Database(
+        name=name,
+        owner_dsn=cluster.dsn(installation.OWNER, name),
+        app_dsn=cluster.dsn(installation.APP, name),
+    )
+    installation.use(made.app_dsn)
+    yield made
+    installation.leave()
+    _admin(cluster, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _admin(cluster: Cluster, statement: str) -> None:
+    with psycopg.connect(cluster.owner_dsn, autocommit=True) as connection:
+        connection.execute(statement.encode())

@@ -1,0 +1,70 @@
+"""Made-up cases for the tests of the records: real events, invented facts, no law."""
+
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from banjie.core.act.act import Accept, Act, Submit
+from banjie.core.act.actor import Signer
+from banjie.core.act.event import Event
+from banjie.core.values.identity import uuid7
+from banjie.records.log.chain import chain
+from banjie.records.log.read import CaseRow, read_case
+from banjie.records.log.rows import ActWrite, ClockRow, OpeningWrite, RequestKey, WorkRow
+
+DAY = date(2026, 3, 2)
+SUBMIT = Submit(
+    item="I-1", item_version=1, procedure="sha256:p", office="11", number="", channel="window", materials=("a", "b")
+)
+WORK = WorkRow(step="examine", role="examiner", since_date=DAY, due_date=date(2026, 3, 30))
+CLOCK = ClockRow(
+    clock="decision", started_date=DAY, due_date=date(2026, 3, 30), late_date=date(2026, 3, 31), calendar_version="c"
+)
+
+
+def new_id() -> UUID:
+    """Return a fresh id."""
+    return uuid7(datetime.now(UTC), os.urandom(10))
+
+
+def request(key: str = "") -> RequestKey:
+    """Return a request key, a fresh one where none is given."""
+    return RequestKey(principal="tester", key=key or str(new_id()), digest="sha256:asked")
+
+
+def event(seq: int, act: Act, day: date = DAY) -> Event:
+    """Return an event of the act at `seq`, recorded at noon of `day` in the office, an instant later for each seq."""
+    at = datetime(day.year, day.month, day.day, 4, tzinfo=UTC) + timedelta(milliseconds=seq)
+    return Event(seq=seq, act=act, by=(Signer(person="p1", post="x"),), happened_date=day, recorded_at=at)
+
+
+def opening(case_id: UUID | None = None, scope_path: str = "/51/11/", key: str = "", day: date = DAY) -> OpeningWrite:
+    """Return what opens a case by submit, with one open step and one clock."""
+    case_id = case_id or new_id()
+    number = f"11-{case_id.hex}"
+    return OpeningWrite(
+        case_id=case_id, number=number, scope_path=scope_path, item_code="I-1", item_version=1,
+        procedure="sha256:p", channel="window", received_date=day,
+        events=chain([event(1, replace(SUBMIT, number=number), day)], case_id),
+        state='{"phase":"submitted"}', phase="submitted", request=request(key), work=(WORK,), clocks=(CLOCK,),
+    )  # fmt: skip
+
+
+def acceptance(case: CaseRow, key: str = "", day: date = DAY) -> ActWrite:
+    """Return the next act on a case as read: always an acceptance, since nothing here knows the law."""
+    return ActWrite(
+        case_id=case.id,
+        version=case.version,
+        events=chain([event(case.version + 1, Accept(receipt=f"R{case.version}"), day)], case.id, case.head),
+        state='{"phase":"accepted"}',
+        phase="accepted",
+        request=request(key),
+    )
+
+
+def read(case_id: UUID, key: str = "none") -> CaseRow:
+    """Return the case, which must be there."""
+    case = read_case(case_id, "tester", key)
+    assert case is not None
+    return case
