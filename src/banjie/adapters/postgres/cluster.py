@@ -10,10 +10,10 @@ from psycopg.conninfo import make_conninfo
 
 from banjie.adapters.postgres import leftovers
 from banjie.adapters.postgres.errors import ClusterError
+from banjie.adapters.postgres.first_database import DATABASE, OWNER, make_database
 from banjie.adapters.postgres.making import make_cluster
 from banjie.adapters.postgres.place import Place, find_place, refuse_full_disk
 from banjie.adapters.postgres.programs import Programs, find_programs
-from banjie.adapters.postgres.roles import ADMIN, APP, DATABASE, OWNER, READ, make_roles
 from banjie.adapters.postgres.server import HOST, Server, start_server
 from banjie.adapters.secrets_file import Secrets, SecretsError, read_or_make_secrets
 
@@ -111,34 +111,23 @@ class Cluster:
         return _opened(self._secrets)
 
     @property
-    def admin_dsn(self) -> str:
-        """As superuser: to make and drop databases, to restore a dump; never to work with."""
-        return self.dsn(ADMIN, "postgres")
-
-    @property
     def owner_dsn(self) -> str:
-        """As the owner of the database, who migrates; no superuser."""
-        return self.dsn(OWNER)
+        """The login that may make databases and roles: to install, migrate, dump and restore; never to work with."""
+        return self.dsn(OWNER, self.secrets.admin_password)
 
     @property
     def app_dsn(self) -> str:
-        """As the role that `serve` and the jobs work with."""
-        return self.dsn(APP)
+        """The login that `serve` and the jobs work with, once it is installed."""
+        return self.dsn("banjie_app", self.secrets.app_password)
 
     @property
     def read_dsn(self) -> str:
-        """As the role that only reads."""
-        return self.dsn(READ)
+        """The login that only reads, once it is installed."""
+        return self.dsn("banjie_read", self.secrets.read_password)
 
-    def dsn(self, role: str, database: str = DATABASE) -> str:
-        """Return the connection string of one of our roles to a database of this cluster."""
-        passwords = {
-            ADMIN: self.secrets.admin_password,
-            OWNER: self.secrets.owner_password,
-            APP: self.secrets.app_password,
-            READ: self.secrets.read_password,
-        }
-        return make_conninfo(host=HOST, port=self.port, user=role, password=passwords[role], dbname=database)
+    def dsn(self, role: str, password: str, database: str = DATABASE) -> str:
+        """Return the connection string of a login to a database of this cluster."""
+        return make_conninfo(host=HOST, port=self.port, user=role, password=password, dbname=database)
 
     def _start(self) -> None:
         place = self._place = find_place(self._folder)
@@ -162,7 +151,7 @@ class Cluster:
             place.account.owns(place.sockets)
         self._server = start_server(programs, place, self._progress)
         self._port = self._server.port
-        make_roles(self.admin_dsn, secrets)
+        make_database(self.dsn(OWNER, secrets.admin_password, "postgres"))
 
     def _take_lock(self, place: Place) -> bool:
         """Hold the lock file for as long as the server runs; the system lets go of it when we die."""

@@ -43,7 +43,17 @@ def clear(programs: Programs, place: Place) -> None:
     A stale file must go: its number may by now belong to any process, and PostgreSQL would then refuse to start.
     """
     if running_on(place.database):
-        command = [programs.bin / "pg_ctl", "stop", "-D", str(place.database), "-m", "fast", "-w", "-t", "60"]
+        command: list[str | Path] = [
+            programs.bin / "pg_ctl",
+            "stop",
+            "-D",
+            place.database,
+            "-m",
+            "fast",
+            "-w",
+            "-t",
+            "60",
+        ]
         answer = place.account.run(command)
         if answer.returncode != 0 and running_on(place.database):
             raise ClusterError(f"A server left over on {place.database} does not stop: end it by hand.")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from banjie.adapters.postgres.account import Account
 from banjie.adapters.postgres.errors import ClusterError
+from banjie.adapters.postgres.first_database import OWNER
 from banjie.adapters.postgres.place import Place, refuse_full_disk
 from banjie.adapters.postgres.programs import Programs
-from banjie.adapters.postgres.roles import ADMIN
 
 
 def make_cluster(programs: Programs, place: Place, admin_password: str) -> None:
@@ -34,7 +34,7 @@ def _initdb(programs: Programs, account: Account, folder: Path, password_file: P
     builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
     answer = account.run(
         [
-            programs.bin / "initdb", "-D", folder, "-U", ADMIN, "-A", "scram-sha-256", f"--pwfile={password_file}",
+            programs.bin / "initdb", "-D", folder, "-U", OWNER, "-A", "scram-sha-256", f"--pwfile={password_file}",
             "-E", "UTF8", "--data-checksums", *(builtin if programs.major >= 17 else ["--locale=C.UTF-8"]),
         ]
     )  # fmt: skip
