@@ -1,4 +1,4 @@
-"""What the frame of a page needs to know, and the reader's choices of language, type and contrast (three cookies)."""
+"""What the frame of a page needs to know, and the reader's choices, kept in one cookie each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from banjie.faces.shared.words import DEFAULT_LANGUAGE, LANGUAGES
 
-CHOICES = {"lang": LANGUAGES, "type": ("normal", "large"), "contrast": ("normal", "more")}
+CHOICES = {"lang": LANGUAGES, "type": ("normal", "large"), "contrast": ("normal", "more"), "keys": ("on", "off")}
 _YEAR_OF_SECONDS = 365 * 24 * 3600
 _NAMES = {"zh-Hans": ("简", "简体中文"), "zh-Hant": ("繁", "繁體中文"), "en": ("EN", "English")}
 
@@ -40,7 +40,7 @@ class LanguageChoice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LookChoice:
-    """A link that changes type or contrast; `word` is its key."""
+    """A link that changes type, contrast or keys; `word` is its key."""
 
     href: str
     word: str
@@ -68,6 +68,7 @@ class Page:
     sign_in: str = ""
     keys_page: str = ""
     keys: str = "on"
+    keys_choice: LookChoice | None = None
     person: str = ""
     unit: str = ""
 
@@ -80,7 +81,9 @@ def page_of(request: HttpRequest) -> Page:
         type=chosen["type"],
         contrast=chosen["contrast"],
         languages=tuple(_languages(request, chosen["lang"] or DEFAULT_LANGUAGE)),
-        looks=tuple(_looks(request, chosen)),
+        looks=tuple(_other(request, name, chosen[name]) for name in ("type", "contrast")),
+        keys=chosen["keys"] or "on",
+        keys_choice=_other(request, "keys", chosen["keys"]),
     )
 
 
@@ -127,7 +130,7 @@ def _languages(request: HttpRequest, current: str) -> Iterator[LanguageChoice]:
         )
 
 
-def _looks(request: HttpRequest, chosen: dict[str, str]) -> Iterator[LookChoice]:
-    for name, (normal, other) in (("type", CHOICES["type"]), ("contrast", CHOICES["contrast"])):
-        value = normal if chosen[name] == other else other
-        yield LookChoice(href=_href(request, **{name: value}), word=f"shared.{name}.{value}")
+def _other(request: HttpRequest, name: str, chosen: str) -> LookChoice:
+    usual, other = CHOICES[name]
+    value = usual if chosen == other else other
+    return LookChoice(href=_href(request, **{name: value}), word=f"shared.{name}.{value}")

@@ -27,7 +27,7 @@ class WorkingLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkingView:
-    """The whole table: caption, lines, the rules of counting (sentences with their articles), the calendar's version."""
+    """The whole table: caption, lines, sentences on how days are counted, the calendar's version."""
 
     caption: str
     lines: tuple[WorkingLine, ...]

@@ -1,7 +1,5 @@
 """Template tags: words, dates, fields and the time rule. The language is that of the page."""
 
-from datetime import date
-
 from django import template
 from django.template import Context
 from django.utils.html import conditional_escape, format_html
@@ -9,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from banjie.faces.shared import formats
 from banjie.faces.shared.page import Page
+from banjie.faces.shared.time_rule.axis import Axis, axis_head, rule_on_axis
 from banjie.faces.shared.time_rule.legend import LegendEntry, legend
 from banjie.faces.shared.time_rule.model import RuleModel
 from banjie.faces.shared.time_rule.spoken import spoken
@@ -33,9 +32,7 @@ register.filter("masked_number", formats.masked_number)
 def w(context: Context, key: str, /, **values: object) -> SafeString:
     """Put the word of `key` with its values: `{% w "shared.demo.banner" date=day %}`; values are escaped."""
     text = words().template(key, _language(context))
-    escaped = {
-        name: conditional_escape(str(value) if isinstance(value, date) else value) for name, value in values.items()
-    }
+    escaped = {name: _escaped(value) for name, value in values.items()}
     return mark_safe(fill(conditional_escape(text), escaped))  # noqa: S308  # both halves are escaped above
 
 
@@ -55,6 +52,18 @@ def word(key: str, language: str = DEFAULT_LANGUAGE) -> str:
 def time_rule_tag(context: Context, model: RuleModel, size: SizeName = "L") -> SafeString:
     """Draw the rule: `{% time_rule model "S" %}`."""
     return mark_safe(time_rule(model, size, _language(context)))  # noqa: S308  # the drawing escapes its own words
+
+
+@register.simple_tag(takes_context=True, name="axis_head")
+def axis_head_tag(context: Context, axis: Axis) -> SafeString:
+    """Draw the head of the column of rules that share `axis`."""
+    return mark_safe(axis_head(axis, _language(context)))  # noqa: S308  # the drawing escapes its own words
+
+
+@register.simple_tag(takes_context=True, name="rule_on_axis")
+def rule_on_axis_tag(context: Context, model: RuleModel, axis: Axis) -> SafeString:
+    """Draw one row's rule on the shared axis: `{% rule_on_axis row.model axis %}`."""
+    return mark_safe(rule_on_axis(model, axis, _language(context)))  # noqa: S308  # the drawing escapes its own words
 
 
 @register.simple_tag(takes_context=True)
@@ -89,6 +98,11 @@ def holds(value: object, choice: object) -> bool:
     if isinstance(value, (list, tuple, set, frozenset)):
         return str(choice) in {str(one) for one in value}
     return value is not None and str(value) == str(choice)
+
+
+def _escaped(value: object) -> str:
+    # Markup made safe before stays markup: a link may stand inside a sentence.
+    return conditional_escape(value if isinstance(value, str) else str(value))
 
 
 def _language(context: Context) -> str:

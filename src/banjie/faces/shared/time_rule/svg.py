@@ -78,8 +78,7 @@ def drawing(model: RuleModel, at: Scale, size: Size, language: str) -> Iterator[
         yield from _on_the_spot(model, size, language)
         return
     yield f'<line class="tr-rail" x1="0" x2="100%" y1="{size.middle}" y2="{size.middle}"/>'
-    for cells in _drawn(model):
-        yield _box(cells, at, size)
+    yield from boxes(model, at, size)
     yield f'<circle class="tr-dot" cx="{size.dot + 0.5}" cy="{size.middle}" r="{size.dot}"/>'
     yield from marks(model, at, size)
     if size.name != "s":
@@ -87,6 +86,14 @@ def drawing(model: RuleModel, at: Scale, size: Size, language: str) -> Iterator[
     if size.name == "l":
         yield from top_labels(model, at, language)
         yield from _below(model, at, language)
+
+
+def boxes(model: RuleModel, at: Scale, size: Size) -> Iterator[str]:
+    """Yield the boxes of all cells that lie on the scale."""
+    for cells in _drawn(model):
+        inside = tuple(cell for cell in cells if cell.date in at.slots)
+        if inside:
+            yield _box(inside, at, size)
 
 
 def cell_groups(model: RuleModel) -> Iterator[tuple[Cell, ...]]:
@@ -123,8 +130,8 @@ def _box(cells: tuple[Cell, ...], at: Scale, size: Size) -> str:
     return f'<rect class="{looks}" x="{percent(x)}" width="{percent(width)}" y="{y:g}" height="{height}"{fill}/>'
 
 
-def marks(model: RuleModel, at: Scale, size: Size) -> Iterator[str]:
-    """Yield the bars of the promise, the law and the end, the cut, and the triangle of today."""
+def marks(model: RuleModel, at: Scale, size: Size, *, on_axis: bool = False) -> Iterator[str]:
+    """Yield the bars of the promise, the law and the end; unless on a shared axis the cut and today's triangle too."""
     top, bottom = size.promise
     low, high = size.top + size.cell + 2, size.top - 2
     finish = at.end_of(model.finished_date) if model.finished_date else None
@@ -134,10 +141,12 @@ def marks(model: RuleModel, at: Scale, size: Size) -> Iterator[str]:
     if promise is not None:
         yield pinned(promise, f'<line class="tr-promise" x1="0" x2="0" y1="{top}" y2="{bottom}"/>')
     law = at.end_of(model.legal_due) if model.legal_due else None
-    if law is not None and not model.cut:
+    if law is not None and (on_axis or not model.cut):
         near, far = (4, 8) if law == promise else (-1, -5)
         bars = "".join(f'<line class="tr-law" x1="{x}" x2="{x}" y1="{high}" y2="{low}"/>' for x in (far, near))
         yield pinned(law, bars)
+    if on_axis:
+        return
     if model.cut:
         yield pinned(100, f'<path class="tr-cut" d="M-9,{low} l5,{high - low} M-4,{low} l5,{high - low}"/>')
     if model.finished_date is None and model.today in at.slots:

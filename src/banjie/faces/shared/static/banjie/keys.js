@@ -97,7 +97,4 @@
     }
     if (answer(event.key, event.target)) event.preventDefault();
   });
-
-  const errors = find("#errors");
-  if (errors) errors.focus();
 })();
