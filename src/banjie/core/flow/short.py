@@ -56,6 +56,8 @@ def flow_of(plain: Mapping[str, Any]) -> FlowSpec:
     if "nodes" in plain:
         return spec_of(plain)
     _known_keys(plain, FLOW_KEYS, ())
+    if not _is_list(plain.get("ends", ())) or not all(isinstance(end, str) for end in plain.get("ends", ())):
+        raise FlowError("ends is no list of names", place=("ends",), remedy="write ends: [dropped]")
     steps = _steps(plain)
     return _Reading(plain=plain, steps=steps, joins=_implied_joins(steps)).spec()
 
@@ -180,7 +182,11 @@ def _implied_joins(steps: Sequence[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _task_node(step: Mapping[str, Any], place: Place) -> Node:
-    act, signers = step.get("act", COMPLETE), step.get("signers", 1)
+    act, signers, role = step.get("act", COMPLETE), step.get("signers", 1), step.get("role", "")
+    if not isinstance(role, str):
+        raise FlowError(f"role {role!r} is no name", place=(*place, "role"), remedy="write role: examiner")
+    if not isinstance(step.get("words", {}), Mapping):
+        raise FlowError("words is no mapping", place=(*place, "words"), remedy="leave it out; words stand in words/")
     if act not in ACTS:
         raise FlowError(f"act {act!r} is not known", place=(*place, "act"), remedy=f"write one of {', '.join(ACTS)}")
     if not isinstance(signers, int) or signers < 1:
@@ -188,7 +194,7 @@ def _task_node(step: Mapping[str, Any], place: Place) -> Node:
             f"signers {signers!r} is no number from 1", place=(*place, "signers"), remedy="write signers: 2"
         )
     return Node(
-        id=step["id"], kind=TASK, words=step.get("words", {}), role=step.get("role", ""), act=act, signers=signers
+        id=step["id"], kind=TASK, words=step.get("words", {}), role=role, act=act, signers=signers
     )
 
 

@@ -71,7 +71,7 @@ class _Resolving:
             remedy=self._remedy(parameters),
             flow=self._flow(SPOT_FLOW if spot else ORDINARY_FLOW),
             on_the_spot=spot,
-            supplement_times=self._entry("supplement_times", law.supplement_times).value,
+            supplement_times=self._entry("supplement_times", law.supplement_times).value if law.supplement_times else 0,
             parameters=parameters,
             fields=self._entry("form", law.fields).value if law.fields else (),
             papers=law.papers,

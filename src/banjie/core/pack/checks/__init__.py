@@ -1,0 +1,1 @@
+"""What can be wrong in a pack, one module per aspect."""
