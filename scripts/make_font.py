@@ -21,7 +21,8 @@ FONTTOOLS = "4.68.0"
 FONT, LICENCE_OUT, MANIFEST = "NotoSerifSC-Regular-subset.ttf", "OFL.txt", "manifest.json"
 LARGEST = 11 * 1024 * 1024
 LATIN = (
-    "U+0020-017F,U+0192,U+02C6-02DD,U+2010-2027,U+2030-205E,U+20AC,U+2116,U+2122,U+2150-218B,U+2190-2199,U+25A0-25FF"
+    "U+0020-017F,U+0192,U+1E00-1EFF,U+02C6-02DD,U+2010-2027,U+2030-205E,"
+    "U+20AC,U+2116,U+2122,U+2150-218B,U+2190-2199,U+25A0-25FF"
 )
 BEYOND_BASIC = "U+20000-3FFFF"
 
@@ -69,6 +70,7 @@ def make(work: Path) -> dict[str, bytes]:
         },
         "cut_with": f"fonttools {FONTTOOLS}",
         "characters": f"GBK, Big5, {LATIN}, {BEYOND_BASIC}",
+        "drawn": _drawn(work),
     }
     return {FONT: font, LICENCE_OUT: licence, MANIFEST: (json.dumps(manifest, indent=2) + "\n").encode()}
 
@@ -97,6 +99,17 @@ def _cut(work: Path, source: Path, characters: Path) -> None:
         "--notdef-outline",
     ]
     subprocess.run([python, "-m", "fontTools.subset", source, *options], check=True)
+
+
+def _drawn(work: Path) -> list[str]:
+    """Return the ranges of code points that the cut font draws, in hexadecimal."""
+    listing = "from fontTools.ttLib import TTFont; import sys; print(*sorted(TTFont(sys.argv[1]).getBestCmap()))"
+    command = [work / "venv" / "bin" / "python", "-c", listing, work / FONT]
+    points = [int(text) for text in subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()]
+    known = set(points)
+    starts = [point for point in points if point - 1 not in known]
+    ends = [point for point in points if point + 1 not in known]
+    return [f"{start:x}-{end:x}" for start, end in zip(starts, ends, strict=True)]
 
 
 def _encodable(encoding: str) -> set[str]:

@@ -10,15 +10,15 @@ from typing import Any
 import segno
 import typst
 
-from banjie.adapters.papers.words_fit import column_widths, label_width, printable
+from banjie.adapters.papers.words_fit import column_widths, drawn, label_width, printable
 from banjie.services.ports.papers import Paper, PaperKind, PaperNotPrinted, PaperTable
 
 _ROOM = Path(__file__).parent
 _TEMPLATES, _FONTS = _ROOM / "templates", _ROOM / "fonts"
+_MANIFEST = _FONTS / "manifest.json"
 _FORMS = {PaperKind.RECEIPT: "slip.typ", PaperKind.RESULT: "certificate.typ"}
 _LETTER = "notice.typ"
 _LANGUAGES = {"zh-Hans": ("zh", "CN"), "zh-Hant": ("zh", "TW")}
-_ARCHIVE = ["a-2b"]
 _CHINESE = {"indent": 2.0, "spacing": 0.95, "tracking": 1.0}  # in em; tracking is a factor of the form's own
 _OTHER = {"indent": 0.0, "spacing": 1.5, "tracking": 0.0}
 _FONT_NAMES = ["Noto Serif SC"]
@@ -29,25 +29,20 @@ class TypstPress:
     """Prints papers as tagged, archivable PDF; fulfils the port `PaperPress`."""
 
     def print(self, paper: Paper, at: datetime) -> bytes:
-        """Return `paper` as PDF, made at the aware instant `at`; raise `PaperNotPrinted` with what stands against it."""
+        """Return `paper` as PDF, made at the aware instant `at`; raise `PaperNotPrinted` with the reason."""
         if at.tzinfo is None:
             raise ValueError("the instant of printing needs its zone")
         inputs = {"paper": json.dumps(_plain(paper)), "look": json.dumps(_look(paper))}
         template = _TEMPLATES / _FORMS.get(paper.kind, _LETTER)
         try:
-            return _set(template, inputs, at, _ARCHIVE)
-        except typst.TypstError:
-            return self._print_for_reading(paper, template, inputs, at)
-
-    def _print_for_reading(self, paper: Paper, template: Path, inputs: dict[str, str], at: datetime) -> bytes:
-        """Set a paper with a character the font does not draw: a box stands for it, which the archive form forbids."""
-        try:
-            return _set(template, inputs, at, [])
+            return _set(template, inputs, at)
         except typst.TypstError as error:
-            raise PaperNotPrinted(f"the {paper.kind} {paper.number or paper.title!r} could not be set: {error}") from error
+            raise PaperNotPrinted(
+                f"the {paper.kind} {paper.number or paper.title!r} could not be set: {error}"
+            ) from error
 
 
-def _set(template: Path, inputs: dict[str, str], at: datetime, standards: list[str]) -> bytes:
+def _set(template: Path, inputs: dict[str, str], at: datetime) -> bytes:
     return typst.compile(
         str(template),
         root=str(_TEMPLATES),
@@ -55,13 +50,13 @@ def _set(template: Path, inputs: dict[str, str], at: datetime, standards: list[s
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs=inputs,
-        pdf_standards=standards,
+        pdf_standards="a-2b",
         timestamp=int(at.timestamp()),
     )
 
 
 def _plain(paper: Paper) -> dict[str, Any]:
-    plain: dict[str, Any] = printable(asdict(paper))
+    plain: dict[str, Any] = printable(asdict(paper), drawn(_MANIFEST))
     plain["tables"] = [_table(table) for table in paper.tables if table.rows or table.columns]
     return plain
 
@@ -70,7 +65,7 @@ def _table(table: PaperTable) -> dict[str, Any]:
     count = max(len(table.columns), *(len(row) for row in table.rows), 1) if table.rows else len(table.columns)
     rows = [[*row, *[""] * (count - len(row))] for row in table.rows]
     head = [*table.columns, *[""] * (count - len(table.columns))] if table.columns else []
-    plain: dict[str, Any] = printable({"heading": table.heading, "columns": head, "rows": rows})
+    plain: dict[str, Any] = printable({"heading": table.heading, "columns": head, "rows": rows}, drawn(_MANIFEST))
     return plain | {"widths": column_widths([head, *rows] if head else rows)}
 
 

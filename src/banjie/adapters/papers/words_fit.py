@@ -1,36 +1,51 @@
 """Makes words fit for the press: no character that hides or turns text, and columns as wide as their words."""
 
+import json
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _NARROW_EM = 7.0
 _WIDEST_EM = 24.0
 _LABEL_EM = (4.0, 10.5)
 
 
-def printable(value: Any) -> Any:
-    """Return plain data with every text cleaned: control and direction-turning characters out, broken ones marked."""
+Drawn = frozenset[int]
+
+
+@cache
+def drawn(manifest: Path) -> Drawn:
+    """Return the code points that the font draws, as its manifest lists them (`4e00-9fa5 ...`, hexadecimal)."""
+    ranges = [text.split("-") for text in json.loads(manifest.read_text("utf-8"))["drawn"]]
+    return frozenset(point for ends in ranges for point in range(int(ends[0], 16), int(ends[-1], 16) + 1))
+
+
+def printable(value: Any, font: Drawn) -> Any:
+    """Return plain data with every text cleaned: no character that hides, controls or turns others.
+
+    A character the font does not draw is printed as 〓 with its number, `〓〔U+20BB7〕`,
+    so that no name is cut in silence.
+    """
     if isinstance(value, str):
-        return "".join(_clean(character) for character in unicodedata.normalize("NFC", value.replace("\r\n", "\n")))
+        text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " "))
+        return "".join(_clean(character, font) for character in text)
     if isinstance(value, dict):
-        return {key: printable(inner) for key, inner in value.items()}
+        return {key: printable(inner, font) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [printable(inner) for inner in value]
+        return [printable(inner, font) for inner in value]
     return value
 
 
-def _clean(character: str) -> str:
-    if character == "\n":
+def _clean(character: str, font: Drawn) -> str:
+    if character == "\n" or ord(character) in font:
         return character
-    category = unicodedata.category(character)
-    if category == "Cs":
-        return "\ufffd"
-    if category == "Cc":
-        return " " if character == "\t" else ""
-    return "" if character in _BIDI else character
+    if unicodedata.category(character) in _UNSEEN or unicodedata.name(character, "").startswith("VARIATION SELECTOR"):
+        return ""
+    return f"〓〔U+{ord(character):04X}〕"
 
 
 def column_widths(rows: Sequence[Sequence[str]]) -> list[dict[str, float | bool]]:

@@ -98,5 +98,5 @@ class CatalogueReader(Protocol):
     """Reads catalogue files."""
 
     def __call__(self, source: Path | BinaryIO) -> CatalogueReading:
-        """Return what the file holds, every line accounted for; raise `CatalogueUnreadable` where nothing can be read."""
+        """Return what the file holds, every line accounted for; raise `CatalogueUnreadable` where it holds no table."""
         ...

@@ -70,8 +70,8 @@ class Paper:
     """One legal paper. Texts are printed as they are, never read as markup; an empty part is left out.
 
     `language` is a BCP 47 tag (`zh-Hans`, `zh-Hant`, `en`). `addressee` opens a notice; `due` is the one sentence the
-    reader must not miss and `due_note` what follows it in ordinary weight. `dated` is the date of the paper in words and
-    stands with `signed_by` under the seal; `printed_at` is the foot note that says when it was printed.
+    reader must not miss and `due_note` what follows it in ordinary weight. `dated` is the date of the paper in words
+    and stands with `signed_by` under the seal; `printed_at` is the foot line that says when it was printed.
     """
 
     kind: PaperKind
