@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import django
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banjie.project.settings")
 os.environ.setdefault("BANJIE_SECRET_KEY", "of the tests only")
@@ -33,7 +34,7 @@ class Database:
 def template(cluster: Cluster) -> str:
     """Return the name of a migrated database that is copied and never used itself."""
     _admin(cluster, f"CREATE DATABASE {_TEMPLATE}")
-    installation.install(cluster.dsn(installation.OWNER, _TEMPLATE), cluster.secrets)
+    installation.install(make_conninfo(cluster.owner_dsn, dbname=_TEMPLATE), cluster.secrets)
     return _TEMPLATE
 
 
@@ -44,8 +45,8 @@ def database(cluster: Cluster, template: str) -> Iterator[Database]:
     _admin(cluster, f"CREATE DATABASE {name} TEMPLATE {template}")
     made = Database(
         name=name,
-        owner_dsn=cluster.dsn(installation.OWNER, name),
-        app_dsn=cluster.dsn(installation.APP, name),
+        owner_dsn=make_conninfo(cluster.owner_dsn, dbname=name),
+        app_dsn=make_conninfo(cluster.app_dsn, dbname=name),
     )
     installation.use(made.app_dsn)
     yield made

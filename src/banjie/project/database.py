@@ -48,14 +48,14 @@ def install_roles(admin: psycopg.Connection[Any], secrets: RoleSecrets) -> None:
     member = admin.execute("SELECT pg_has_role(%s, 'member')", [OWNER]).fetchone()
     if member == (False,):
         admin.execute("GRANT banjie_owner TO CURRENT_USER")
+    later = "ALTER DEFAULT PRIVILEGES FOR ROLE banjie_owner IN SCHEMA public"
     database = sql.Identifier(admin.info.dbname)
     for statement in (
         "GRANT CONNECT, TEMPORARY ON DATABASE {database} TO banjie_owner, banjie_app, banjie_read",
         "GRANT USAGE, CREATE ON SCHEMA public TO banjie_owner",
         "GRANT USAGE ON SCHEMA public TO banjie_app, banjie_read",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE banjie_owner IN SCHEMA public"
-        " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO banjie_app",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE banjie_owner IN SCHEMA public GRANT USAGE ON SEQUENCES TO banjie_app",
+        f"{later} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO banjie_app",
+        f"{later} GRANT USAGE ON SEQUENCES TO banjie_app",
     ):
         admin.execute(sql.SQL(statement).format(database=database))
 
@@ -82,7 +82,7 @@ def leave() -> None:
     """Close this thread's default connection and the process's pool, where there is one."""
     connections["default"].close()
     if connections.settings["default"]["NAME"]:
-        connections["default"].close_pool()
+        connections["default"].close_pool()  # type: ignore[attr-defined]  # PostgreSQL's alone
     del connections["default"]
 
 

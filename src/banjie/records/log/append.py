@@ -9,10 +9,11 @@ from operator import attrgetter
 from uuid import UUID
 
 from banjie.records.failures import AlreadyTaken
-from banjie.records.log.parts import guarded
-from banjie.records.log.rows import ActWrite, EventRow, OpeningWrite
+from banjie.records.log.parts import ACT, OPEN, guarded
+from banjie.records.log.rows import ActWrite, ClockRow, ContentRow, EventRow, OpeningWrite, PartyRow, ResultRow, WorkRow
 from banjie.records.statement import Statement
 
+_Given = EventRow | WorkRow | ClockRow | ResultRow | PartyRow | ContentRow
 _REQUEST_KEY = "request_key_pkey"
 _LISTS = ("gone_steps", "work", "clocks", "result", "parties", "contents", "tracking_code")
 
@@ -22,7 +23,7 @@ def open_case(opening: OpeningWrite) -> bool:
 
     Raises `AlreadyTaken` where the number, the check code or the tracking code is another case's.
     """
-    return _write(opening, True)
+    return _write(opening, OPEN, _OPENING)
 
 
 def append(write: ActWrite) -> bool:
@@ -31,11 +32,11 @@ def append(write: ActWrite) -> bool:
     After False look the request up (`read_case`): found means the earlier answer, else decide again on the new state.
     Raises `AlreadyTaken` where the number or check code of the result is another case's.
     """
-    return _write(write, False)
+    return _write(write, ACT, _ACT)
 
 
-def _write(write: ActWrite | OpeningWrite, opening: bool) -> bool:
-    statement, values = _prepared(write, opening)
+def _write(write: ActWrite | OpeningWrite, start: str, own: Sequence[str]) -> bool:
+    statement, values = _prepared(write, start, own)
     try:
         return statement.row(values) is not None
     except AlreadyTaken as taken:
@@ -44,9 +45,9 @@ def _write(write: ActWrite | OpeningWrite, opening: bool) -> bool:
         raise
 
 
-def _prepared(write: ActWrite | OpeningWrite, opening: bool) -> tuple[Statement, Mapping[str, object]]:
+def _prepared(write: ActWrite | OpeningWrite, start: str, own: Sequence[str]) -> tuple[Statement, Mapping[str, object]]:
     first, last = write.events[0], write.events[-1]
-    values = {name: getattr(write, name) for name in (_OPENING if opening else _ACT)}
+    values = {name: getattr(write, name) for name in own}
     values |= {
         "first_seq": first.seq,
         "last_seq": last.seq,
@@ -61,7 +62,7 @@ def _prepared(write: ActWrite | OpeningWrite, opening: bool) -> tuple[Statement,
         if rows:
             present.append(name)
             values[name] = _given(name, rows)
-    return guarded(opening, tuple(present)), values
+    return guarded(start, tuple(present)), values
 
 
 _ACT = ("case_id", "version", "state", "phase", "closed_date", "received_date")
@@ -86,16 +87,16 @@ def _given(name: str, rows: object) -> object:
         return rows
     if name == "gone_steps":
         return list(rows)  # type: ignore[call-overload]  # a tuple of step names
-    return _json(rows if isinstance(rows, tuple) else (rows,))
+    return _json((rows,) if isinstance(rows, ResultRow) else rows)  # type: ignore[arg-type]  # rows by their name
 
 
-def _json(rows: Sequence[object]) -> str:
-    names, read = _reader(type(rows[0]))
+def _json(rows: Sequence[_Given]) -> str:
+    names, read = _reader(type(rows[0]))  # type: ignore[arg-type]  # a class is hashable; its stub forgets
     return _encode([dict(zip(names, read(row), strict=True)) for row in rows])
 
 
 @cache
-def _reader(kind: type) -> tuple[tuple[str, ...], "attrgetter[tuple[object, ...]]"]:
+def _reader(kind: type[_Given]) -> tuple[tuple[str, ...], "attrgetter[tuple[object, ...]]"]:
     names = tuple(part.name for part in fields(kind))
     return names, attrgetter(*names)
 

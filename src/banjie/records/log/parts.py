@@ -102,13 +102,13 @@ _CONFLICT = "\n    ON CONFLICT "
 
 
 @cache
-def guarded(opening: bool, present: tuple[str, ...]) -> Statement:
-    """Return the statement that opens a case or writes an act, with the parts that are present.
+def guarded(start: str, present: tuple[str, ...]) -> Statement:
+    """Return the statement that begins with `OPEN` or `ACT`, with the parts that are present.
 
     A new case meets no rows of its own, and would not be allowed to see them yet: it inserts plainly.
     """
-    parts = "".join(_plain(PARTS[name]) if opening else PARTS[name] for name in present)
-    return Statement((OPEN if opening else ACT) + ALWAYS + parts + END)
+    parts = "".join(_plain(PARTS[name]) if start is OPEN else PARTS[name] for name in present)
+    return Statement(start + ALWAYS + parts + END)
 
 
 def _plain(part: str) -> str:

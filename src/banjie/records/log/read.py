@@ -1,13 +1,13 @@
 """Reading a case for an act, and its history."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from uuid import UUID
 
 from banjie.core.act.event import Event
 from banjie.core.act.shape import event_of
-from banjie.records.statement import Statement
+from banjie.records.statement import Row, Statement
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +51,7 @@ class StoredRow:
     stored_at: datetime
 
 
+_COLUMNS = tuple(part.name for part in fields(CaseRow) if part.name != "earlier")
 _CASE = Statement("""
 SELECT id, number, scope_path, item_code, item_version, procedure, channel, version, head, phase, state,
        known.case_id, known.seq, known.digest
@@ -60,6 +61,7 @@ WHERE "case".id = :case_id::uuid
 _ANSWER = Statement("""
 SELECT case_id, seq, digest FROM request_key WHERE principal = :principal::text AND key = :key::text
 """)
+_STORED = tuple(part.name for part in fields(StoredRow))
 _EVENTS = Statement("""
 SELECT case_id, seq, kind, happened_date, recorded_at, body, digest, stored_at
 FROM event WHERE case_id = :case_id::uuid ORDER BY seq
@@ -71,21 +73,9 @@ def read_case(case_id: UUID, principal: str, key: str) -> CaseRow | None:
     row = _CASE.row({"case_id": case_id, "principal": principal, "key": key})
     if row is None:
         return None
-    earlier = None if row[11] is None else Answer(case_id=row[11], seq=row[12], digest=row[13])
-    return CaseRow(
-        id=row[0],
-        number=row[1],
-        scope_path=row[2],
-        item_code=row[3],
-        item_version=row[4],
-        procedure=row[5],
-        channel=row[6],
-        version=row[7],
-        head=row[8],
-        phase=row[9],
-        state=row[10],
-        earlier=earlier,
-    )
+    *_, case, seq, digest = row
+    earlier = None if case is None else Answer(case_id=case, seq=seq, digest=digest)
+    return CaseRow(**dict(zip(_COLUMNS, row, strict=False)), earlier=earlier)
 
 
 def earlier_answer(principal: str, key: str) -> Answer | None:
@@ -101,20 +91,9 @@ def history(case_id: UUID) -> tuple[Event, ...]:
 
 def stored_events(case_id: UUID) -> tuple[StoredRow, ...]:
     """Return the rows of all events of a case, as they stand, in order of sequence."""
-    return tuple(_stored(*row) for row in _EVENTS.rows({"case_id": case_id}))
+    return tuple(stored_row(row) for row in _EVENTS.rows({"case_id": case_id}))
 
 
-def _stored(
-    case_id: UUID, seq: int, kind: str, happened_date: date, recorded_at: datetime, body: str, digest: str,
-    stored_at: datetime,
-) -> StoredRow:  # fmt: skip
-    return StoredRow(
-        case_id=case_id,
-        seq=seq,
-        kind=kind,
-        happened_date=happened_date,
-        recorded_at=recorded_at,
-        body=body,
-        digest=digest,
-        stored_at=stored_at,
-    )
+def stored_row(row: Row) -> StoredRow:
+    """Return the row of a statement that selects all columns of `event` in order."""
+    return StoredRow(**dict(zip(_STORED, row, strict=True)))

@@ -60,7 +60,7 @@ class ResultRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartyRow:
-    """A person or firm in a role: `applicant`, `agent` or `third_party`; `digest` by `banjie.records.persons.salted`."""
+    """A person or firm in a role: `applicant`, `agent` or `third_party`; `digest` by `persons.salted`."""
 
     id: UUID
     role: str
