@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from chinese_calendar.constants import holidays, workdays
+from chinese_calendar.constants import holidays, workdays  # type: ignore[import-untyped]  # ships no types
 
 FOLDER = Path(__file__).resolve().parents[1] / "packs" / "cn" / "calendar"
 HEADER = "# Days off and make-up working days. Made by scripts/make_calendar.py: change the script, not this file.\n"

@@ -94,7 +94,7 @@ class Calendar:
     def day_of_rank(self, rank: int) -> date:
         """Return the working day that has this rank (1 is the first working day of the table)."""
         if not 1 <= rank <= len(self._working):
-            raise self._out_of_range(f"the working day {'before' if rank < 1 else 'after'} the table's end")
+            raise self._counted_out()
         return date.fromordinal(self._working[rank - 1])
 
     def add_array(self, days: Dates, n: int | Integers) -> Dates:
@@ -115,6 +115,10 @@ class Calendar:
         if 0 <= index < len(self._ranks):
             return index
         raise self._out_of_range(day.isoformat())
+
+    def _counted_out(self) -> DateOutOfRange:
+        message = f"counting leads outside the calendar, which holds {self.first_day} to {self.last_day}; check the days"
+        return DateOutOfRange("counted_out", message, first=self.first_day, last=self.last_day)
 
     def _out_of_range(self, what: str) -> DateOutOfRange:
         message = f"{what} is outside the calendar, which holds {self.first_day} to {self.last_day}; check the dates"

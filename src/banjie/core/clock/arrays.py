@@ -19,7 +19,7 @@ _DAY = np.dtype("datetime64[D]")
 _NO_DATE = np.datetime64("NaT", "D")
 
 
-def due_array(
+def due_array(  # noqa: PLR0917 - columns, in the order of the ragged form
     calendar: Calendar,
     starts: Dates,
     days: Integers,

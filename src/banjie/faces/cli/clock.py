@@ -87,7 +87,7 @@ def _due_command(needs: ClockNeeds, words: Words) -> click.Command:
         spoken = words_of(lang)
         calendar = _calendar(needs, spoken)
         tally = _Tally(words=spoken, calendar=calendar)
-        out = click.get_binary_stream("stdout")
+        out = click.open_file("-", "wb")
         for row in due_rows(calendar, _text_lines(file, spoken)):
             problem = tally.note(row)
             text = _json_row(row, problem) if as_data else _text_row(row, spoken)
@@ -101,7 +101,7 @@ def _due_command(needs: ClockNeeds, words: Words) -> click.Command:
 
 def _shared_options(words: Words) -> list[click.Parameter]:
     return [
-        click.Option(["--lang"], type=click.Choice(LANGUAGES), default=words.language, help=words("help.lang")),
+        click.Option(["--lang"], type=click.Choice(LANGUAGES), default=words.language, is_eager=True, help=words("help.lang")),
         click.Option(["--json", "as_data"], is_flag=True, help=words("help.json")),
     ]
 

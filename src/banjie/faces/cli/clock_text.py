@@ -20,12 +20,12 @@ def head_lines(words: Words, explanation: Explanation) -> Iterator[str]:
     out = explanation.working_out
     if out.due.date is not None:
         mark = words("explain.provisional_mark") if out.due.provisional else ""
-        yield words("explain.due", due=words.date(out.due.date)) + mark
+        yield words("explain.due", due=words.written(out.due.date)) + mark
     else:
         yield words("explain.held", left=out.due.left_when_resumed)
-    yield words("explain.question", start=words.date(out.start), days=out.limit.days)
+    yield words("explain.question", start=words.written(out.start), days=out.limit.days)
     if out.stops:
-        yield words("explain.without_stops", due=words.date(out.due_without_stops))
+        yield words("explain.without_stops", due=words.written(out.due_without_stops))
     for stop in out.stops:
         yield _stop_line(words, stop)
     if explanation.stopped:
@@ -115,8 +115,8 @@ def _stop_line(words: Words, stop: Stop) -> str:
     notice = words("explain.notice", notice=stop.notice) if stop.notice else ""
     ground = _ground(words, stop.ground)
     if stop.last_date is None:
-        return words("explain.open_stop", first=words.date(stop.first_date), ground=ground) + notice
-    first, last = words.date(stop.first_date), words.date(stop.last_date)
+        return words("explain.open_stop", first=words.written(stop.first_date), ground=ground) + notice
+    first, last = words.written(stop.first_date), words.written(stop.last_date)
     return words("explain.stop", first=first, last=last, ground=ground) + notice
 
 

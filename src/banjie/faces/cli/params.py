@@ -8,7 +8,7 @@ import click
 
 from banjie.core.calendar.errors import CodedError
 from banjie.core.clock.stop import Stop
-from banjie.faces.cli.wording import Words
+from banjie.faces.cli.wording import Words, words_of
 
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _STOP = re.compile(rf"(?P<first>{_DATE})\.\.(?P<last>{_DATE})?:(?P<ground>[^:\s][^:]*)(?::(?P<notice>.+))?")
@@ -27,7 +27,7 @@ class IsoDate(click.ParamType[date]):
             return value
         day = _date(str(value))
         if day is None:
-            self.fail(self._words("errors.date_text", text=value), param, ctx)
+            self.fail(_spoken(self._words, ctx)("errors.date_text", text=value), param, ctx)
         return day
 
 
@@ -46,11 +46,16 @@ class StopText(click.ParamType[Stop]):
         first = _date(found["first"]) if found else None
         last = _date(found["last"]) if found and found["last"] else None
         if not found or first is None or (found["last"] and last is None):
-            self.fail(self._words("errors.stop_text", text=value), param, ctx)
+            self.fail(_spoken(self._words, ctx)("errors.stop_text", text=value), param, ctx)
         try:
             return Stop(first_date=first, last_date=last, ground=found["ground"], notice=found["notice"] or "")
         except CodedError as error:
-            self.fail(self._words.error(error), param, ctx)
+            self.fail(_spoken(self._words, ctx).error(error), param, ctx)
+
+
+def _spoken(words: Words, ctx: click.Context | None) -> Words:
+    # --lang is read before the other options, so that what is wrong with them is said in the language asked for.
+    return words_of(ctx.params["lang"]) if ctx and "lang" in ctx.params else words
 
 
 def _date(text: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date as Date
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -36,11 +36,11 @@ class Words:
             found = found.get(part) if isinstance(found, Mapping) else None
         return found if isinstance(found, str) else None
 
-    def date(self, day: Date) -> str:
+    def written(self, day: date) -> str:
         """Return a date with its weekday, as this language writes it."""
         return self("date", year=day.year, month=day.month, day=day.day, iso=str(day), weekday=self.weekday(day))
 
-    def weekday(self, day: Date) -> str:
+    def weekday(self, day: date) -> str:
         """Return the short name of a day of the week."""
         return self(f"weekdays.d{day.isoweekday()}")
 
