@@ -57,8 +57,8 @@ def _head(axis: Axis, language: str) -> Iterator[str]:
     yield pinned(now, '<line class="tr-line-today" x1="0" x2="0" y1="4" y2="30"/>')
     word = escape(say("rule.label.today", language))
     yield pinned(now, f'<text class="tr-strong" x="5" y="14">{word}</text>')
-    taken = [now + _TICK_GAP / 2]
-    for run in axis.off_runs:
+    taken = [now + _TICK_GAP / 2.5]
+    for run in sorted(axis.off_runs, key=lambda run: -run.days):
         middle = (axis.at.slots[run.first_date].x + axis.at.slots[run.dates[-1]].end) / 2
         if run.days >= _NAMED_RUN and run.name and _free(middle, taken):
             taken.append(middle)

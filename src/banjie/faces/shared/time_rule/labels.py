@@ -10,9 +10,9 @@ from banjie.faces.shared.time_rule.model import CellKind, RuleModel
 from banjie.faces.shared.time_rule.scale import Scale
 from banjie.faces.shared.words import say
 
-_NARROW = 280  # pixels: the narrowest rule on which no two words may touch
-_WIDE_SIGN, _SMALL_SIGN = 13.0, 7.4
-_GAP = 3.0  # percent between two words
+_NARROW = 300  # pixels: the narrowest rule on which no two words may touch
+_WIDE_SIGN, _SMALL_SIGN = 13.0, 7.0
+_GAP = 2.0  # percent between two words
 _FIRST_WIDE = 0x2E80
 
 
