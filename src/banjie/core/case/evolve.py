@@ -106,7 +106,8 @@ def _refused(law: Law, state: State, event: Event) -> State:
 
 
 def _issued(law: Law, state: State, event: Event) -> State:
-    return replace(state, phase=Phase.ISSUED)
+    act = _as(Issue, event.act)
+    return replace(state, phase=Phase.ISSUED, result_number=act.result_number, check_code=act.check_code)
 
 
 def _delivered(law: Law, state: State, event: Event) -> State:

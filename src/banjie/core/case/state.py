@@ -75,6 +75,8 @@ class State:
     pauses: tuple[Pause, ...] = ()
     decision: str = ""
     valid_until: date | None = None
+    result_number: str = ""
+    check_code: str = ""
     happened: Mapping[str, Moment] = field(default_factory=dict)
 
     def date_of(self, kind: str) -> date | None:
@@ -107,6 +109,8 @@ def state_text(state: State) -> str:
             "pauses": [_pause_plain(pause) for pause in state.pauses],
             "decision": state.decision,
             "valid_until": _date_text(state.valid_until),
+            "result_number": state.result_number,
+            "check_code": state.check_code,
             "happened": {kind: [moment.date.isoformat(), moment.seq] for kind, moment in state.happened.items()},
         }
     )
@@ -128,6 +132,8 @@ def state_of(text: str) -> State:
         pauses=tuple(_pause_of(pause) for pause in plain["pauses"]),
         decision=plain["decision"],
         valid_until=_date_of(plain["valid_until"]),
+        result_number=plain["result_number"],
+        check_code=plain["check_code"],
         happened={
             kind: Moment(date=date.fromisoformat(day), seq=seq) for kind, (day, seq) in plain["happened"].items()
         },

@@ -1,0 +1,1 @@
+"""Items, their versions, procedures and calendars as they are kept."""

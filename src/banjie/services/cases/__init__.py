@@ -1,0 +1,1 @@
+"""The deeds on cases, and what is asked about them."""

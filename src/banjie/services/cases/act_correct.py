@@ -1,0 +1,39 @@
+"""Correct an earlier act: the one deed for which the whole history is read."""
+
+from uuid import UUID
+
+from banjie.core.act.act import Act, Correct
+from banjie.core.act.refusal import Refusal
+from banjie.core.case.fold import decide_correction
+from banjie.core.case.state import state_of
+from banjie.records.log.append import append
+from banjie.records.log.read import history
+from banjie.services.cases.asked import Asked, CaseMoved, Done, request_key
+from banjie.services.cases.deed import Content, Deed, enclose
+from banjie.services.cases.performing import act_write, earlier, read
+from banjie.services.law.laws import law_of
+
+
+def act_correct(case_id: UUID, asked: Asked, *, target: int, replacement: Act | None, reasons: str) -> Done | Refusal:
+    """Put `replacement` in the place of the act at `target`, or void it (None), and refold the case.
+
+    Raises `CaseMoved` where somebody acted between reading and writing: a correction is never repeated silently.
+    """
+    contents = (Content(name="reasons", body=reasons),) if reasons else ()
+    deed = Deed(acts=(Correct(target=target, replacement=replacement),), contents=contents)
+    request = request_key(asked, deed.typed())
+    row = read(case_id, asked)
+    if row.earlier:
+        return earlier(row, request)
+    law = law_of(row.procedure)
+    enclosed = enclose(deed, asked.now)
+    correction = enclosed.acts[0]
+    assert isinstance(correction, Correct)
+    answer = decide_correction(law, history(case_id), correction, asked.actor, asked.now, case=str(case_id))
+    if isinstance(answer, Refusal):
+        return answer
+    events, after = answer
+    before = state_of(row.state)
+    if append(act_write(row, events, law=law, before=before, after=after, enclosed=enclosed, request=request)):
+        return Done(case_id=case_id, number=row.number, seq=after.version)
+    raise CaseMoved(read(case_id, asked).version)

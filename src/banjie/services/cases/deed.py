@@ -1,0 +1,96 @@
+"""What a deed brings: its acts, and the rows about people that go beside the log."""
+
+import secrets
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from uuid import UUID
+
+from banjie.core.act.act import Act, Reference
+from banjie.core.act.shape import plain_act
+from banjie.core.values.canonical import canonical_json
+from banjie.core.values.identity import uuid7
+from banjie.records.log.rows import ContentRow, PartyRow
+from banjie.records.persons.salted import salted
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Party:
+    """A person or firm in a role (`applicant`, `agent`, `third_party`), as typed."""
+
+    role: str
+    kind: str
+    name: str
+    id_kind: str
+    id_number: str
+    phone: str = ""
+    authority_note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content:
+    """A text kept apart from the log under the name its act refers to it by."""
+
+    name: str
+    body: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deed:
+    """Acts to be done together; parties and contents are referred to by the act at the same place of `acts`."""
+
+    acts: tuple[Act, ...]
+    parties: tuple[Party, ...] = ()
+    contents: tuple[Content, ...] = ()
+    bearer: int = 0
+
+    def typed(self) -> str:
+        """Return the canonical text of what was asked: equal requests have equal texts."""
+        acts = [{"kind": act.kind, "act": plain_act(act), "on": str(act.happened_date or "")} for act in self.acts]
+        parties, contents = [_typed(party) for party in self.parties], [_typed(content) for content in self.contents]
+        return canonical_json({"acts": acts, "parties": parties, "contents": contents})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Enclosed:
+    """A deed ready to be decided: acts that refer to the rows beside them."""
+
+    acts: tuple[Act, ...]
+    parties: tuple[PartyRow, ...]
+    contents: tuple[ContentRow, ...]
+
+
+def enclose(deed: Deed, now: datetime) -> Enclosed:
+    """Return the deed with its rows salted and its bearing act referring to them."""
+    parties = tuple(_party(party, now) for party in deed.parties)
+    contents = tuple(_content(content, now) for content in deed.contents)
+    references = tuple(
+        [Reference(name=row.role, id=str(row.id), digest=row.digest) for row in parties]
+        + [Reference(name=row.name, id=str(row.id), digest=row.digest) for row in contents]
+    )
+    if not references:
+        return Enclosed(acts=deed.acts, parties=(), contents=())
+    acts = list(deed.acts)
+    acts[deed.bearer] = replace(acts[deed.bearer], references=acts[deed.bearer].references + references)
+    return Enclosed(acts=tuple(acts), parties=parties, contents=contents)
+
+
+def new_id(now: datetime) -> UUID:
+    """Return a fresh UUIDv7."""
+    return uuid7(now, secrets.token_bytes(10))
+
+
+def _party(party: Party, now: datetime) -> PartyRow:
+    salt = secrets.token_bytes(16)
+    values = {part.name: getattr(party, part.name) for part in fields(party)}
+    return PartyRow(id=new_id(now), salt=salt, digest=salted(salt, canonical_json(values)), **values)
+
+
+def _content(content: Content, now: datetime) -> ContentRow:
+    salt = secrets.token_bytes(16)
+    return ContentRow(
+        id=new_id(now), name=content.name, body=content.body, salt=salt, digest=salted(salt, content.body)
+    )
+
+
+def _typed(one: Party | Content) -> dict[str, str]:
+    return {part.name: getattr(one, part.name) for part in fields(one)}

@@ -1,0 +1,135 @@
+"""How a case is opened: the first deed, under the procedure of the item on the day of receipt."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from banjie.core.act.act import Act, Submit
+from banjie.core.act.event import Event
+from banjie.core.act.refusal import Refusal
+from banjie.core.case.decide import decide_all
+from banjie.core.case.state import NEW, State, state_text
+from banjie.core.values.identity import tracking_code
+from banjie.core.values.office_time import office_date
+from banjie.records.log.append import open_case
+from banjie.records.log.chain import chain
+from banjie.records.log.read import earlier_answer, read_case
+from banjie.records.log.rows import OpeningWrite, RequestKey
+from banjie.records.number import take_number
+from banjie.services.cases.asked import Asked, Done, KeyReused, request_key
+from banjie.services.cases.deed import Content, Deed, Enclosed, Party, enclose
+from banjie.services.cases.performing import earlier
+from banjie.services.cases.rows import cached, closed_date
+from banjie.services.law.laws import OfferedItem
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Application:
+    """What is handed in: its id (made when the form was opened), channel, papers by code, people, answers."""
+
+    case_id: UUID
+    channel: str
+    materials: tuple[str, ...]
+    parties: tuple[Party, ...]
+    contents: tuple[Content, ...] = ()
+    happened_date: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opened:
+    """A case that was opened, with the code its applicant follows it by (empty when asked again)."""
+
+    done: Done
+    tracking_code: str
+
+
+def open_application(
+    offered: OfferedItem, application: Application, asked: Asked, then: tuple[Act, ...] = ()
+) -> Opened | Refusal:
+    """Open a case with its application and the acts that follow in the same visit.
+
+    The same request asked again gets the earlier answer. Raises `KeyReused` where the key was used otherwise.
+    """
+    deed = Deed(acts=(_submit(offered, application), *then), parties=application.parties, contents=application.contents)
+    request = request_key(asked, deed.typed())
+    known = earlier_answer(asked.principal, asked.key)
+    if known:
+        return _again(known.case_id, asked, request)
+    enclosed = enclose(deed, asked.now)
+    answer = decide_all(offered.law, NEW, enclosed.acts, asked.actor, asked.now, case=str(application.case_id))
+    if isinstance(answer, Refusal):
+        return answer  # before a number is taken
+    events, state = answer
+    number = _number(offered, application.case_id, office_date(asked.now, offered.law.zone))
+    events = (_with_number(events[0], number), *events[1:])
+    write = _opening(offered, application, events, state=state, enclosed=enclosed, request=request, number=number)
+    if open_case(write):
+        done = Done(case_id=application.case_id, number=number, seq=state.version)
+        return Opened(done=done, tracking_code=write.tracking_code)
+    return _again(application.case_id, asked, request)
+
+
+def _opening(
+    offered: OfferedItem,
+    application: Application,
+    events: tuple[Event, ...],
+    *,
+    state: State,
+    enclosed: Enclosed,
+    request: RequestKey,
+    number: str,
+) -> OpeningWrite:
+    rows = cached(offered.law, state)
+    return OpeningWrite(
+        case_id=application.case_id,
+        number=number,
+        scope_path=offered.row.path,
+        item_code=offered.item.code,
+        item_version=offered.item.version,
+        procedure=offered.digest,
+        channel=application.channel,
+        received_date=events[0].happened_date,
+        events=chain(events, application.case_id),
+        state=state_text(state),
+        phase=state.phase.value,
+        request=request,
+        closed_date=closed_date(state),
+        tracking_code=tracking_code(secrets.token_bytes(8)),
+        work=rows.work,
+        clocks=rows.clocks,
+        result=rows.result,
+        parties=enclosed.parties,
+        contents=enclosed.contents,
+    )
+
+
+def _with_number(event: Event, number: str) -> Event:
+    assert isinstance(event.act, Submit)
+    return replace(event, act=replace(event.act, number=number))
+
+
+def _again(case_id: UUID, asked: Asked, request: RequestKey) -> Opened:
+    row = read_case(case_id, asked.principal, asked.key)
+    if row is None or row.earlier is None:
+        raise KeyReused("this application was handed in before under another key; open a new form")
+    return Opened(done=earlier(row, request), tracking_code="")
+
+
+def _submit(offered: OfferedItem, application: Application) -> Submit:
+    return Submit(
+        item=offered.item.code,
+        item_version=offered.item.version,
+        procedure=offered.digest,
+        office=offered.row.path,
+        number="",
+        channel=application.channel,
+        materials=application.materials,
+        happened_date=application.happened_date,
+    )
+
+
+def _number(offered: OfferedItem, case_id: UUID, today: date) -> str:
+    office = offered.row.office_code
+    serial = take_number(office=office, day=today, case_id=case_id)
+    return f"{office}-{today:%Y%m%d}-{serial:04d}"

@@ -1,0 +1,88 @@
+"""How an act travels: read once, decide, write once; on a lost race decide again on the new state."""
+
+from uuid import UUID
+
+from banjie.core.act.event import Event
+from banjie.core.act.refusal import Refusal
+from banjie.core.case.decide import decide_all
+from banjie.core.case.law import Law
+from banjie.core.case.state import State, state_of, state_text
+from banjie.records.log.append import append
+from banjie.records.log.chain import chain
+from banjie.records.log.read import CaseRow, read_case
+from banjie.records.log.rows import ActWrite, RequestKey
+from banjie.services.cases.asked import Asked, CaseMoved, CaseUnknown, Done, KeyReused, request_key
+from banjie.services.cases.deed import Deed, Enclosed, enclose
+from banjie.services.cases.rows import cached, changed, closed_date
+from banjie.services.law.laws import law_of
+
+TRIES = 3
+
+
+def perform(case_id: UUID, deed: Deed, asked: Asked) -> Done | Refusal:
+    """Do the deed on an existing case in the connection's scope.
+
+    Returns what was done, or the refusal. Raises `CaseUnknown`, `KeyReused`, and `CaseMoved` where the asker named a
+    version that is no longer the case's, or where the race was lost three times.
+    """
+    enclosed = enclose(deed, asked.now)
+    request = request_key(asked, deed.typed())
+    for _ in range(TRIES):
+        row = read(case_id, asked)
+        if row.earlier:
+            return earlier(row, request)
+        law, state = law_of(row.procedure), state_of(row.state)
+        answer = decide_all(law, state, enclosed.acts, asked.actor, asked.now, case=str(case_id))
+        if isinstance(answer, Refusal):
+            return answer
+        events, after = answer
+        if append(act_write(row, events, law=law, before=state, after=after, enclosed=enclosed, request=request)):
+            return Done(case_id=case_id, number=row.number, seq=after.version)
+    raise CaseMoved(read(case_id, asked).version)
+
+
+def read(case_id: UUID, asked: Asked) -> CaseRow:
+    """Return the case as this request may see it; raise `CaseUnknown` or, with a version asked for, `CaseMoved`."""
+    row = read_case(case_id, asked.principal, asked.key)
+    if row is None:
+        raise CaseUnknown(f"no case {case_id} in this scope")
+    if row.earlier is None and asked.version is not None and row.version != asked.version:
+        raise CaseMoved(row.version)
+    return row
+
+
+def earlier(row: CaseRow, request: RequestKey) -> Done:
+    """Return the answer this request was given before; raise `KeyReused` where it asked something else."""
+    assert row.earlier is not None
+    if row.earlier.digest != request.digest or row.earlier.case_id != row.id:
+        raise KeyReused("this request key was used for another request; use a new key")
+    return Done(case_id=row.id, number=row.number, seq=row.earlier.seq, repeated=True)
+
+
+def act_write(
+    row: CaseRow,
+    events: tuple[Event, ...],
+    *,
+    law: Law,
+    before: State,
+    after: State,
+    enclosed: Enclosed,
+    request: RequestKey,
+) -> ActWrite:
+    """Return everything the guarded statement writes for these events."""
+    change = changed(cached(law, before), cached(law, after))
+    return ActWrite(
+        case_id=row.id,
+        version=row.version,
+        events=chain(events, row.id, row.head),
+        state=state_text(after),
+        phase=after.phase.value,
+        request=request,
+        closed_date=closed_date(after),
+        work=change.work,
+        gone_steps=change.gone_steps,
+        clocks=change.clocks,
+        result=change.result,
+        parties=enclosed.parties,
+        contents=enclosed.contents,
+    )

@@ -1,0 +1,1 @@
+"""The law of a case, ready to be applied."""
