@@ -36,6 +36,18 @@ def pack_folders(path: Path) -> list[Path]:
     return sorted(found.parent for found in path.rglob("pack.yaml"))
 
 
+class FoldersOnDisk:
+    """Finds and reads packs on this machine."""
+
+    def below(self, path: Path) -> list[Path]:
+        """Return the folders of packs at or below `path`, in order."""
+        return pack_folders(path)
+
+    def read(self, folder: Path) -> tuple[PackSource, tuple[Finding, ...]]:
+        """Return a pack with a finding for each file that could not be read."""
+        return read_folder(folder)
+
+
 def read_folder(folder: Path) -> tuple[PackSource, tuple[Finding, ...]]:
     """Return the files of a pack, with a finding for each that could not be read."""
     files: dict[str, SourceFile] = {}
@@ -44,13 +56,17 @@ def read_folder(folder: Path) -> tuple[PackSource, tuple[Finding, ...]]:
         name = path.relative_to(folder).as_posix()
         try:
             files[name] = read_yaml(path.read_bytes())
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror}"
+            findings.append(_unreadable(folder, name, YamlWrong(message, (1, 1), "look at its permissions")))
         except YamlWrong as wrong:
-            line, column = wrong.position
-            findings.append(
-                Finding(file=f"{folder}/{name}", line=line, column=column, message=wrong.message, remedy=wrong.remedy)
-            )
-            files[name] = SourceFile(data=None)
+            findings.append(_unreadable(folder, name, wrong))
     return PackSource(folder=str(folder), files=files), tuple(findings)
+
+
+def _unreadable(folder: Path, name: str, wrong: YamlWrong) -> Finding:
+    line, column = wrong.position
+    return Finding(file=f"{folder}/{name}", line=line, column=column, message=wrong.message, remedy=wrong.remedy)
 
 
 def read_yaml(raw: bytes) -> SourceFile:

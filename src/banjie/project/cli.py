@@ -32,6 +32,11 @@ COMMANDS = {
         wiring="banjie.project.wiring.clock",
         help="时限：算到期日，并逐日说明理由 · due dates with the reason for every day",
     ),
+    "pack": Command(
+        module="banjie.faces.cli.pack",
+        wiring="banjie.project.wiring.pack",
+        help="规则包：检查写得对不对，并运行其示例案件 · check packs and run their worked cases",
+    ),
 }
 
 
