@@ -117,7 +117,9 @@ class Calendar:
         raise self._out_of_range(day.isoformat())
 
     def _counted_out(self) -> DateOutOfRange:
-        message = f"counting leads outside the calendar, which holds {self.first_day} to {self.last_day}; check the days"
+        message = (
+            f"counting leads outside the calendar, which holds {self.first_day} to {self.last_day}; check the days"
+        )
         return DateOutOfRange("counted_out", message, first=self.first_day, last=self.last_day)
 
     def _out_of_range(self, what: str) -> DateOutOfRange:

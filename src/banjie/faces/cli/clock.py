@@ -101,7 +101,9 @@ def _due_command(needs: ClockNeeds, words: Words) -> click.Command:
 
 def _shared_options(words: Words) -> list[click.Parameter]:
     return [
-        click.Option(["--lang"], type=click.Choice(LANGUAGES), default=words.language, is_eager=True, help=words("help.lang")),
+        click.Option(
+            ["--lang"], type=click.Choice(LANGUAGES), default=words.language, is_eager=True, help=words("help.lang")
+        ),
         click.Option(["--json", "as_data"], is_flag=True, help=words("help.json")),
     ]
 
