@@ -1,0 +1,1 @@
+"""Uploaded files, kept by their content in a folder."""
