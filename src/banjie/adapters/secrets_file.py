@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 NAME = "secrets.json"
@@ -39,7 +39,7 @@ def read_or_make_secrets(folder: Path) -> Secrets:
         path.chmod(0o600)
     except OSError as error:
         raise SecretsError(f"{path} cannot be read or written ({error.strerror}): make the folder yours.") from error
-    return Secrets(**{name: known[name] for name in asdict(Secrets(**known))})
+    return Secrets(**{name.name: known[name.name] for name in fields(Secrets)})
 
 
 def _read(path: Path) -> dict[str, str]:
@@ -56,8 +56,8 @@ def _read(path: Path) -> dict[str, str]:
 
 def _write(path: Path, known: dict[str, str], *, new: bool) -> None:
     """Write beside and move into place; a new file never replaces one that another process has just made."""
-    beside = path.with_name(f"{NAME}.{os.getpid()}")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    beside = path.with_name(f"{NAME}.{secrets.token_hex(8)}")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(known, file, indent=2)

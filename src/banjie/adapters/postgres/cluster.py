@@ -61,7 +61,7 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server, making the cluster the first time; nothing where it runs. Raises `ClusterError`."""
-        if self._server and self._server.running():
+        if self.running():
             return
         self.stop()
         try:
@@ -87,8 +87,14 @@ class Cluster:
         finally:
             self._server, self._port = None, 0
             if self._lock:
+                fcntl.flock(self._lock, fcntl.LOCK_UN)  # closing is not enough where a forked worker still has it open
                 self._lock.close()
                 self._lock = None
+
+    def running(self) -> bool:
+        """Tell whether the server we started still lives."""
+        started = self._server is not None and self._server.running() and self._place is not None
+        return started and leftovers.running_on(_opened(self._place).database) is not None
 
     @property
     def bin(self) -> Path:
