@@ -14,7 +14,7 @@ from psycopg import RawCursor
 
 from banjie.records.failures import AlreadyTaken, StoreUnavailable
 
-_NAME = re.compile(r"(?<!:):([a-z_]+)")
+_NAME = re.compile(r"(?<!:):([a-z][a-z0-9_]*)")
 Row = tuple[Any, ...]  # what the database answers, as typed by the statement
 
 

@@ -1,21 +1,21 @@
 """Writing an act: one guarded statement, its own transaction. A lost race or a repeated request writes nothing."""
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
-from uuid import UUID
 
 from banjie.records.failures import AlreadyTaken
-from banjie.records.log.parts import ACT, OPEN, guarded
-from banjie.records.log.rows import ActWrite, ClockRow, ContentRow, EventRow, OpeningWrite, PartyRow, ResultRow, WorkRow
+from banjie.records.log.parts import ACT, GONE, OPEN, TRACKING, guarded, names_of, value_name
+from banjie.records.log.rows import ActWrite, OpeningWrite
 from banjie.records.statement import Statement
 
-_Given = EventRow | WorkRow | ClockRow | ResultRow | PartyRow | ContentRow
 _REQUEST_KEY = "request_key_pkey"
-_LISTS = ("gone_steps", "work", "clocks", "result", "parties", "contents", "tracking_code")
+_ACT = ("case_id", "version", "state", "phase", "closed_date", "received_date")
+_OPENING = (
+    "case_id", "number", "scope_path", "item_code", "item_version", "procedure", "channel", "received_date",
+    "closed_date", "phase", "state",
+)  # fmt: skip
+Values = dict[str, object]
 
 
 def open_case(opening: OpeningWrite) -> bool:
@@ -23,7 +23,11 @@ def open_case(opening: OpeningWrite) -> bool:
 
     Raises `AlreadyTaken` where the number, the check code or the tracking code is another case's.
     """
-    return _write(opening, OPEN, _OPENING)
+    values: Values = {name: getattr(opening, name) for name in _OPENING}
+    extras: tuple[str, ...] = ()
+    if opening.tracking_code:
+        extras, values["tracking_code"] = (TRACKING,), opening.tracking_code
+    return _written(*_prepared(OPEN, extras, opening, values))
 
 
 def append(write: ActWrite) -> bool:
@@ -32,11 +36,14 @@ def append(write: ActWrite) -> bool:
     After False look the request up (`read_case`): found means the earlier answer, else decide again on the new state.
     Raises `AlreadyTaken` where the number or check code of the result is another case's.
     """
-    return _write(write, ACT, _ACT)
+    values: Values = {name: getattr(write, name) for name in _ACT}
+    extras: tuple[str, ...] = ()
+    if write.gone_steps:
+        extras, values["gone_steps"] = (GONE,), list(write.gone_steps)
+    return _written(*_prepared(ACT, extras, write, values))
 
 
-def _write(write: ActWrite | OpeningWrite, start: str, own: Sequence[str]) -> bool:
-    statement, values = _prepared(write, start, own)
+def _written(statement: Statement, values: Values) -> bool:
     try:
         return statement.row(values) is not None
     except AlreadyTaken as taken:
@@ -45,70 +52,40 @@ def _write(write: ActWrite | OpeningWrite, start: str, own: Sequence[str]) -> bo
         raise
 
 
-def _prepared(write: ActWrite | OpeningWrite, start: str, own: Sequence[str]) -> tuple[Statement, Mapping[str, object]]:
-    first, last = write.events[0], write.events[-1]
-    values = {name: getattr(write, name) for name in own}
-    values |= {
-        "first_seq": first.seq,
-        "last_seq": last.seq,
-        "head": last.digest,
-        "principal": write.request.principal,
-        "key": write.request.key,
-        "request_digest": write.request.digest,
-    }
-    present = [_put_events(values, write.events)]
-    for name in _LISTS:
-        rows = getattr(write, name, None)
-        if rows:
-            present.append(name)
-            values[name] = _given(name, rows)
-    return guarded(start, tuple(present)), values
+def _prepared(
+    start: str, extras: tuple[str, ...], write: ActWrite | OpeningWrite, values: Values
+) -> tuple[Statement, Values]:
+    last = write.events[-1]
+    values["first_seq"], values["last_seq"], values["head"] = write.events[0].seq, last.seq, last.digest
+    request = write.request
+    values["principal"], values["key"], values["request_digest"] = request.principal, request.key, request.digest
+    counts = []
+    for table, rows in _rows(write):
+        counts.append((table, len(rows)))
+        for place, row in enumerate(rows):
+            values |= zip(_value_names(table, place), _reader(table)(row), strict=True)
+    return guarded(start, extras, tuple(counts)), values
 
 
-_ACT = ("case_id", "version", "state", "phase", "closed_date", "received_date")
-_OPENING = (
-    "case_id", "number", "scope_path", "item_code", "item_version", "procedure", "channel", "received_date",
-    "closed_date", "phase", "state",
-)  # fmt: skip
-
-
-def _put_events(values: dict[str, object], events: Sequence[EventRow]) -> str:
-    if len(events) == 1:
-        event = events[0]
-        values["kind"], values["happened_date"] = event.kind, event.happened_date
-        values["recorded_at"], values["body"] = event.recorded_at, event.body
-        return "event"
-    values["events"] = _json(events)
-    return "events"
-
-
-def _given(name: str, rows: object) -> object:
-    if name == "tracking_code":
-        return rows
-    if name == "gone_steps":
-        return list(rows)  # type: ignore[call-overload]  # a tuple of step names
-    return _json((rows,) if isinstance(rows, ResultRow) else rows)  # type: ignore[arg-type]  # rows by their name
-
-
-def _json(rows: Sequence[_Given]) -> str:
-    names, read = _reader(type(rows[0]))  # type: ignore[arg-type]  # a class is hashable; its stub forgets
-    return _encode([dict(zip(names, read(row), strict=True)) for row in rows])
+def _rows(write: ActWrite | OpeningWrite) -> Iterator[tuple[str, Sequence[object]]]:
+    yield "event", write.events
+    if write.work:
+        yield "work", write.work
+    if write.clocks:
+        yield "case_clock", write.clocks
+    if write.result:
+        yield "result", (write.result,)
+    if write.parties:
+        yield "party", write.parties
+    if write.contents:
+        yield "content", write.contents
 
 
 @cache
-def _reader(kind: type[_Given]) -> tuple[tuple[str, ...], "attrgetter[tuple[object, ...]]"]:
-    names = tuple(part.name for part in fields(kind))
-    return names, attrgetter(*names)
+def _reader(table: str) -> "attrgetter[tuple[object, ...]]":
+    return attrgetter(*names_of(table))
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, bytes):
-        return value.hex()
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, UUID):
-        return str(value)
-    raise TypeError(f"{type(value).__name__} has no place in a row")
-
-
-_encode = json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":")).encode
+@cache
+def _value_names(table: str, place: int) -> tuple[str, ...]:
+    return tuple(value_name(table, place, column) for column in names_of(table))
