@@ -9,31 +9,35 @@ from banjie.core.pack.source import Finding, PackSource
 
 Check = Callable[[PackSource], Iterable[Finding]]
 
-ASPECTS: Mapping[str, Check] = {
-    "dates": dates.check,
-    "citations": citations.check,
-    "limits": limits.check,
-    "flow": flows.check,
-    "words": words.check,
-    "forms": forms.check,
-}
+# In stages: a stage is looked at when those before it are right, so that one fault is told once.
+STAGES: tuple[Mapping[str, Check], ...] = (
+    {"structure": structure.check},
+    {
+        "dates": dates.check,
+        "citations": citations.check,
+        "limits": limits.check,
+        "flow": flows.check,
+        "forms": forms.check,
+    },
+    {"words": words.check},
+)
 
 
 def check_pack(pack: PackSource, calendar: Calendar) -> tuple[Finding, ...]:
-    """Return everything wrong in a pack, in the order of files and lines; none where it is right.
+    """Return what is wrong in a pack, in the order of files and lines; none where it is right.
 
-    What a broken structure would only repeat is not looked at; worked cases are run when the rest is right.
+    Worked cases are run when the rest is right.
     """
-    findings = check_law(pack)
-    return findings or tuple(sorted(_named("cases", cases.check(pack, calendar))))
+    return check_law(pack) or tuple(sorted(_named("cases", cases.check(pack, calendar))))
 
 
 def check_law(pack: PackSource) -> tuple[Finding, ...]:
     """Return what is wrong in a pack without running its worked cases: enough to read its law."""
-    broken = tuple(sorted(_named("structure", structure.check(pack))))
-    if broken:
-        return broken
-    return tuple(sorted(found for aspect, check in ASPECTS.items() for found in _named(aspect, check(pack))))
+    for stage in STAGES:
+        findings = sorted(found for aspect, check in stage.items() for found in _named(aspect, check(pack)))
+        if findings:
+            return tuple(findings)
+    return ()
 
 
 def _named(aspect: str, findings: Iterable[Finding]) -> Iterator[Finding]:
