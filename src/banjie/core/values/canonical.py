@@ -6,21 +6,18 @@ Within that subset sorted compact JSON *is* RFC 8785, so the standard library's 
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
 
-type_names = "objects, arrays, strings, booleans, null and integers below 2**53"
+_ALLOWED = "objects, arrays, strings, booleans, null and integers below 2**53"
 
 _LARGEST = 2**53 - 1
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
-
-Plain = Mapping[str, "Plain"] | Sequence["Plain"] | str | int | bool | None
 
 
 class NotCanonical(ValueError):
     """A value that has no canonical text; the message names the place."""
 
 
-def canonical_json(value: Plain) -> str:
+def canonical_json(value: object) -> str:
     """Return the one canonical text of `value`; raise `NotCanonical` where it has none."""
     _check(value, "$")
     return _encode(value)
@@ -36,7 +33,7 @@ def digest_bytes(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
-def _check(value: Plain, place: str) -> None:
+def _check(value: object, place: str) -> None:
     if isinstance(value, dict):
         for key, inner in value.items():
             if not isinstance(key, str) or not key.isascii():
@@ -52,7 +49,7 @@ def _check(value: Plain, place: str) -> None:
         if abs(value) > _LARGEST:
             raise NotCanonical(f"{place}: {value} is beyond 2**53; write it as text")
     elif value is not None:
-        raise NotCanonical(f"{place}: {type(value).__name__} is not one of {type_names}")
+        raise NotCanonical(f"{place}: {type(value).__name__} is not one of {_ALLOWED}")
 
 
 def _check_text(value: str, place: str) -> None:

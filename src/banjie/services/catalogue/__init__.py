@@ -1,0 +1,1 @@
+"""The catalogue of items: what is offered, and where it comes from."""

@@ -1,0 +1,37 @@
+"""The office's moment: the real one, or in a demonstration a day of its own that only moves forward."""
+
+from datetime import date, datetime, timedelta
+
+from banjie.core.values.office_time import office_date
+from banjie.records.setting import set_setting, setting
+
+DEMO, DEMO_SHIFT = "demo", "demo_shift_days"
+
+
+class NotADemo(RuntimeError):
+    """Only a demonstration has a today of its own."""
+
+
+class BackInTime(ValueError):
+    """The demonstration's day only moves forward."""
+
+
+def is_demo() -> bool:
+    """Say whether this installation is a demonstration."""
+    return setting(DEMO) == "yes"
+
+
+def office_now(real: datetime) -> datetime:
+    """Return the office's moment for the real aware moment: the same outside a demonstration."""
+    return real + timedelta(days=int(setting(DEMO_SHIFT) or 0))
+
+
+def move_today(real: datetime, today: date) -> date:
+    """Let the demonstration's today be `today`; return it. Raises `NotADemo` and `BackInTime`."""
+    if not is_demo():
+        raise NotADemo("this is not a demonstration: its today is the real one and cannot be moved")
+    now = office_date(office_now(real))
+    if today < now:
+        raise BackInTime(f"the demonstration's today is {now} and only moves forward; give {now} or a later day")
+    set_setting(DEMO_SHIFT, str((today - office_date(real)).days))
+    return today
