@@ -32,7 +32,7 @@ types: setup
 	@$(BIN)/mypy
 
 contracts: setup
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 shape: setup
 	@$(BIN)/pytest -q tests/shape
