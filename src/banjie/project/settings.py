@@ -39,6 +39,9 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "banjie.records",
+    "banjie.faces.shared",
+    "banjie.faces.portal",
+    "banjie.faces.desk",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -63,6 +66,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "banjie.faces.shared.page.page_context",
             ]
         },
     }

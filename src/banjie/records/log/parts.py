@@ -94,7 +94,7 @@ def _insert(table: str, count: int, keys: tuple[str, ...]) -> str:
     path = (", scope_path", ", written.scope_path") if table == "work" else ("", "")
     insert = f", new_{table} AS (\n    INSERT INTO {table} (case_id{path[0]}, {names})"
     given = f"FROM written, (VALUES {rows}) AS given({names})"
-    select = f"\n    SELECT written.id{path[1]}, given.* {given}"  # noqa: S608  # names of ours, values are bound
+    select = f"\n    SELECT written.id{path[1]}, given.* {given}"  # names of ours, values are bound
     return insert + select + (_update(typed, keys) if keys else "") + "\n)"
 
 

@@ -1,0 +1,16 @@
+"""What every process that works on cases is plugged into: packs, files, the press."""
+
+import os
+from pathlib import Path
+
+from banjie.adapters.blobs.disk import DiskBlobs
+from banjie.adapters.pack_source import PacksOnDisk
+from banjie.adapters.packs_folder import packs_folder
+from banjie.adapters.papers.press import TypstPress
+from banjie.services.ports.plugged import Ports, plug
+
+
+def plug_office(data: Path) -> None:
+    """Plug in the packs of this machine, the files below `data`, and the press."""
+    packs = PacksOnDisk(packs_folder(os.environ.get("BANJIE_PACKS")))
+    plug(Ports(packs=packs, blobs=DiskBlobs(data), press=TypstPress()))

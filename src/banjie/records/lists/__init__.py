@@ -1,0 +1,1 @@
+"""Lists, keyset-paged."""

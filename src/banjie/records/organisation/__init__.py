@@ -1,0 +1,1 @@
+"""The organisation as of a day: nodes, posts, who holds them, what they may do."""

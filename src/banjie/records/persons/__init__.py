@@ -1,0 +1,1 @@
+"""What is known of people: salted digests for the log, and erasing."""
