@@ -15,7 +15,7 @@ import yaml
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 DEFAULT_LANGUAGE = "zh-Hans"
-FOLDER = Path(__file__).with_name("words")
+FACES = Path(__file__).parents[1]
 
 _PARAM = re.compile(r"\{([a-z_]+)\}")
 
@@ -58,9 +58,12 @@ def params(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(_PARAM.findall(text))))
 
 
-def load(folder: Path = FOLDER) -> Words:
-    """Read all word files below `folder`; raise ValueError naming the file when one is not a tree of texts."""
-    return Words(texts={language: _read_language(folder / language) for language in LANGUAGES})
+def load(faces: Path = FACES) -> Words:
+    """Read the word files of every face below `faces` (`<face>/words/<language>/*.yaml`).
+
+    Raises ValueError naming the file where one is not a tree of texts, or says a key that another file has said.
+    """
+    return Words(texts={language: _read_language(faces, language) for language in LANGUAGES})
 
 
 @lru_cache(maxsize=1)
@@ -74,11 +77,14 @@ def say(key: str, language: str = DEFAULT_LANGUAGE, /, **values: object) -> str:
     return words().say(key, language, **values)
 
 
-def _read_language(folder: Path) -> dict[str, str]:
+def _read_language(faces: Path, language: str) -> dict[str, str]:
     texts: dict[str, str] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        tree = yaml.safe_load(path.read_text(encoding="utf-8"))
-        texts |= _flat(path.stem, tree, path)
+    for path in sorted(faces.glob(f"*/words/{language}/*.yaml")):
+        read = _flat(path.stem, yaml.safe_load(path.read_text(encoding="utf-8")), path)
+        twice = sorted(texts.keys() & read.keys())
+        if twice:
+            raise ValueError(f"{path}: {twice[0]!r} is said by another file too; name this file after its own subject")
+        texts |= read
     return texts
 
 

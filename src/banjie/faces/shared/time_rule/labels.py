@@ -1,7 +1,7 @@
 """Placing the words of a time rule so that they do not run into each other on a phone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 
@@ -10,7 +10,7 @@ from banjie.faces.shared.time_rule.model import CellKind, RuleModel
 from banjie.faces.shared.time_rule.scale import Scale
 from banjie.faces.shared.words import say
 
-_NARROW = 300  # pixels: the narrowest rule on which no two words may touch
+_NARROW, _WIDE = 300, 600  # pixels: the widths for which words are placed; the style sheet shows one of the two
 _WIDE_SIGN, _SMALL_SIGN = 13.0, 7.0
 _GAP = 2.0  # percent between two words
 _FIRST_WIDE = 0x2E80
@@ -24,11 +24,12 @@ class Label:
     x: float
     anchor: str = "middle"
     strong: bool = False
+    room: int = _NARROW
 
     @property
     def width(self) -> float:
-        """The estimated width in percent of the narrowest rule."""
-        return 100 * sum(_WIDE_SIGN if ord(sign) >= _FIRST_WIDE else _SMALL_SIGN for sign in self.text) / _NARROW
+        """The estimated width in percent of a rule that is `room` pixels wide."""
+        return 100 * sum(_WIDE_SIGN if ord(sign) >= _FIRST_WIDE else _SMALL_SIGN for sign in self.text) / self.room
 
     @property
     def left(self) -> float:
@@ -43,26 +44,39 @@ class Label:
     def inside(self) -> "Label":
         """Return the label anchored so that it does not stick out at either end."""
         if self.left < 0:
-            return Label(text=self.text, x=0, anchor="start", strong=self.strong)
+            return replace(self, x=0, anchor="start")
         if self.right > 100:
-            return Label(text=self.text, x=100, anchor="end", strong=self.strong)
+            return replace(self, x=100, anchor="end")
         return self
 
 
 def bottom_labels(model: RuleModel, at: Scale, y: float, language: str) -> Iterator[str]:
-    """Yield the start, the promise and the law below the rule, joined into one line where they would touch."""
-    start = Label(text=say("rule.label.start", language, date=date_short(model.start_date)), x=0, anchor="start")
-    promise, law = _promise(model, at, language), _law(model, at, language)
+    """Yield the start, the promise and the law below the rule, joined into one line where they would touch.
+
+    Where a narrow rule must join what a wide one need not, both are yielded, and the style sheet shows one.
+    """
+    narrow, wide = (_placed(model, at, language, room) for room in (_NARROW, _WIDE))
+    if [len(group) for group in narrow] == [len(group) for group in wide]:
+        yield from (_line(group, y) for group in narrow)
+        return
+    yield from (_line(group, y, extra="tr-narrow") for group in narrow)
+    yield from (_line(group, y, extra="tr-wide") for group in wide)
+
+
+def _placed(model: RuleModel, at: Scale, language: str, room: int) -> list[tuple[Label, ...]]:
+    start = Label(
+        text=say("rule.label.start", language, date=date_short(model.start_date)), x=0, anchor="start", room=room
+    )
     placed: list[tuple[Label, ...]] = [(start,)]
-    for label in (promise, law):
-        if label is None:
+    for free in (_promise(model, at, language), _law(model, at, language)):
+        if free is None:
             continue
+        label = replace(free, room=room).inside()
         if label.left < _right_edge(placed[-1]) + _GAP:
             placed[-1] = (*placed[-1], label)
         else:
             placed.append((label,))
-    for group in placed:
-        yield _line(group, y)
+    return placed
 
 
 def _right_edge(group: tuple[Label, ...]) -> float:
@@ -91,7 +105,7 @@ def _promise(model: RuleModel, at: Scale, language: str) -> Label | None:
         return None
     both = model.promised_due == model.legal_due
     key = "promised_held" if model.promised_held else "both" if both else "promised"
-    return Label(text=_dated(key, model.promised_due, language), x=x, strong=True).inside()
+    return Label(text=_dated(key, model.promised_due, language), x=x, strong=True)
 
 
 def _law(model: RuleModel, at: Scale, language: str) -> Label | None:
@@ -101,7 +115,7 @@ def _law(model: RuleModel, at: Scale, language: str) -> Label | None:
         return Label(text=_dated("legal_cut", model.legal_due, language), x=100, anchor="end")
     key = "legal_held" if model.legal_held else "legal"
     text, x = _dated(key, model.legal_due, language), at.end_of(model.legal_due)
-    return None if x is None else Label(text=text, x=x, strong=model.promised_due is None).inside()
+    return None if x is None else Label(text=text, x=x, strong=model.promised_due is None)
 
 
 def _dated(key: str, day: date, language: str) -> str:
