@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from banjie.core.act.actor import Actor, Authority, Signer
-from banjie.records.organisation.officers import PostHeld, authorities_of, posts_of
+from banjie.records.organisation.posts import PostHeld, authorities_of, posts_of
 from banjie.records.reading.case_parts import names_of
 from banjie.records.scope import set_scope
 
@@ -35,7 +35,7 @@ class Officer:
 
     def actor(self, *beside: "Officer") -> Actor:
         """Return the officer as an actor, alone or signing together with `beside`."""
-        signers = tuple(Signer(person=one.person, post=one.post.id) for one in (self, *beside))
+        signers = tuple(Signer(person=one.person, post=str(one.post.id)) for one in (self, *beside))
         return Actor(role="officer", signers=signers, authorities=self.authorities)
 
     def may(self, act: str, item: str) -> bool:
