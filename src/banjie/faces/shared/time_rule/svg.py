@@ -52,7 +52,8 @@ SIZES: dict[str, Size] = {
 
 def time_rule(model: RuleModel, size: SizeName = "L", language: str = DEFAULT_LANGUAGE) -> str:
     """Return the rule as one inline SVG element with its text twin as label; markup, already escaped."""
-    chosen = SIZES[size]
+    # A dot and a bar need no room for the labels of a long rule.
+    chosen = SIZES["M"] if size == "L" and model.state is RuleState.ON_THE_SPOT else SIZES[size]
     return frame(drawing(model, own_scale(model, chosen), chosen, language), model, chosen, language)
 
 
