@@ -15,6 +15,7 @@ from banjie.core.pack.source import Finding, PackSource, Position, SourceFile
 from banjie.core.pack.source import Path as Place
 
 LARGEST = 200_000  # bytes of one file
+DEEPEST = 20
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _TAGS = tuple(f"tag:yaml.org,2002:{kind}" for kind in
@@ -86,19 +87,21 @@ def read_yaml(raw: bytes) -> SourceFile:
 
 def _compose(text: str) -> yaml.Node | None:
     try:
+        depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            _refuse_event(event)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            _refuse_event(event, depth)
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlWrong(error.problem or "not YAML", _at(mark), "look at the indents, colons and brackets") from None
     except yaml.YAMLError as error:
         raise YamlWrong(str(error).splitlines()[0], (1, 1), "save the file as plain text") from None
-    except RecursionError:
-        raise YamlWrong("the values are nested too deeply", (1, 1), "keep a pack flat") from None
 
 
-def _refuse_event(event: yaml.Event) -> None:
+def _refuse_event(event: yaml.Event, depth: int) -> None:
+    if depth > DEEPEST:
+        raise YamlWrong("the values are nested too deeply", _at(event.start_mark), "keep a pack flat")
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise YamlWrong("anchors and aliases are not for packs", _at(event.start_mark), "write the value out")
 
