@@ -75,9 +75,7 @@ _FILTER = """
     AND (:phase::text = '' OR held.phase = :phase::text)
     AND (:late_on::date IS NULL OR work.due_date < :late_on::date)
 """
-_PAGE = Statement(
-    _PATHS
-    + """
+_PAGE_TEXT = """
 SELECT page.* FROM paths CROSS JOIN LATERAL (
     SELECT work.case_id, work.step, work.scope_path, work.role, work.holder, work.since_date, work.due_date,
            work.left_days, held.number, held.item_code, held.phase, held.received_date
@@ -85,24 +83,22 @@ SELECT page.* FROM paths CROSS JOIN LATERAL (
     WHERE work.scope_path = paths.scope_path
         AND (coalesce(work.due_date, 'infinity'::date), work.case_id, work.step)
             > (:after_date::date, :after_case::uuid, :after_step::text)
-"""
-    + _FILTER
-    + """
+    -- filter
     ORDER BY coalesce(work.due_date, 'infinity'::date), work.case_id, work.step LIMIT :most::integer
 ) AS page
 WHERE paths.scope_path IS NOT NULL
 ORDER BY coalesce(page.due_date, 'infinity'::date), page.case_id, page.step LIMIT :most::integer
 """
-)
-_COUNT = Statement(
-    """
+_COUNT_TEXT = """
 SELECT count(*) FROM (
     SELECT FROM work JOIN "case" AS held ON held.id = work.case_id
     WHERE work.scope_path ~>=~ :scope::text AND work.scope_path ~<~ :scope_end::text
+    -- filter
+    LIMIT :most::integer
+) AS counted
 """
-    + _FILTER
-    + " LIMIT :most::integer) AS counted"
-)
+_PAGE = Statement(_PATHS + _PAGE_TEXT.replace("-- filter", _FILTER))
+_COUNT = Statement(_COUNT_TEXT.replace("-- filter", _FILTER))
 _FIRST = {"after_date": "-infinity", "after_case": UUID(int=0), "after_step": ""}
 
 

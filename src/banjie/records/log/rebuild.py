@@ -1,0 +1,167 @@
+"""Rebuilding what can be rebuilt: case, work, clocks and register, compared with the log and put right from it.
+
+What the rows should be is told by the caller (`derive`), who knows the law; here they are only read, compared and
+replaced. Needs the scope `/`.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from banjie.core.act.event import Event
+from banjie.core.act.shape import event_of
+from banjie.records.log.rebuild_sql import (
+    BEGIN_READING,
+    BEGIN_WRITING,
+    CASES_AFTER,
+    EVENTS,
+    STORED,
+    UPSERT_CASES,
+    clear_and_insert,
+)
+from banjie.records.log.rows import ClockRow, ResultRow, WorkRow
+from banjie.records.statement import Row, Statement
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rebuilt:
+    """What the log says the rows of one case are."""
+
+    number: str
+    scope_path: str
+    item_code: str
+    item_version: int
+    procedure: str
+    channel: str
+    received_date: date
+    closed_date: date | None
+    phase: str
+    state: str
+    work: tuple[WorkRow, ...] = ()
+    clocks: tuple[ClockRow, ...] = ()
+    result: ResultRow | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """A table whose rows of one case are not what the log says."""
+
+    case: str
+    table: str
+    stored: str
+    rebuilt: str
+
+
+Derive = Callable[[UUID, Sequence[Event]], Rebuilt]
+Plain = dict[str, object]
+Tables = Mapping[str, list[Plain]]
+Mend = Callable[[Mapping[UUID, Tables]], None]
+
+
+def differences(derive: Derive) -> Iterator[Difference]:
+    """Yield every table of every case that differs from what `derive` makes of its events; change nothing."""
+    return _walk(derive, BEGIN_READING, lambda _: None)
+
+
+def rebuild(derive: Derive) -> Iterator[Difference]:
+    """Put right every case that differs and yield what was different, a chunk of cases per transaction."""
+    return _walk(derive, BEGIN_WRITING, _replace)
+
+
+def _walk(derive: Derive, begin: Statement, mend: Mend) -> Iterator[Difference]:
+    last = UUID(int=0)
+    while ids := [row[0] for row in CASES_AFTER.rows({"case_id": last, "most": _CHUNK})]:
+        yield from _chunk(derive, ids, begin, mend)
+        last = ids[-1]
+
+
+@transaction.atomic
+def _chunk(derive: Derive, ids: list[UUID], begin: Statement, mend: Mend) -> list[Difference]:
+    begin.count({"ids": ids})
+    wanted = {case_id: _wanted(case_id, rows, derive) for case_id, rows in _events(ids).items()}
+    stored = _stored(ids)
+    found: list[Difference] = []
+    wrong: dict[UUID, Tables] = {}
+    for case_id, tables in wanted.items():
+        differing = [
+            Difference(case=str(tables["case"][0]["number"]), table=table, stored=_text(stands), rebuilt=_text(rows))
+            for table, rows in tables.items()
+            if rows != (stands := stored[case_id].get(table, []))
+        ]
+        if differing:
+            found += differing
+            wrong[case_id] = tables
+    if wrong:
+        mend(wrong)
+    return found
+
+
+def _events(ids: list[UUID]) -> dict[UUID, list[Row]]:
+    grouped: dict[UUID, list[Row]] = {case_id: [] for case_id in ids}
+    for row in EVENTS.rows({"ids": ids}):
+        grouped[row[0]].append(row)
+    return grouped
+
+
+def _wanted(case_id: UUID, rows: list[Row], derive: Derive) -> Tables:
+    rebuilt = derive(case_id, tuple(event_of(json.loads(body)) for _, _, body, _ in rows))
+    _, version, _, head = rows[-1]
+    case = {part.name: getattr(rebuilt, part.name) for part in fields(rebuilt) if part.name not in _HANGING}
+    results = (rebuilt.result,) if rebuilt.result else ()
+    path = {"scope_path": rebuilt.scope_path}
+    return {
+        "case": [_plain({**case, "version": version, "head": head}, case_id)],
+        "work": sorted((_plain({**_columns(row), **path}, case_id) for row in rebuilt.work), key=_step),
+        "case_clock": sorted((_plain(_columns(row), case_id) for row in rebuilt.clocks), key=_clock),
+        "result": [_plain(_columns(row), case_id) for row in results],
+    }
+
+
+_HANGING = ("work", "clocks", "result")
+
+
+def _step(row: Plain) -> str:
+    return str(row["step"])
+
+
+def _clock(row: Plain) -> str:
+    return str(row["clock"])
+
+
+def _columns(row: WorkRow | ClockRow | ResultRow) -> Plain:
+    return {part.name: getattr(row, part.name) for part in fields(row)}
+
+
+def _plain(columns: Plain, case_id: UUID) -> Plain:
+    """Return the row as the database's JSON would say it: dates as text."""
+    plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in columns.items()}
+    return {"case_id": str(case_id), **plain}
+
+
+def _stored(ids: list[UUID]) -> dict[UUID, dict[str, list[Plain]]]:
+    found: dict[UUID, dict[str, list[Plain]]] = {case_id: {} for case_id in ids}
+    for table, statement in STORED.items():
+        for case_id, row in statement.rows({"ids": ids}):
+            found[case_id].setdefault(table, []).append(row)
+    for tables in found.values():
+        tables.get("work", []).sort(key=_step)
+        tables.get("case_clock", []).sort(key=_clock)
+    return found
+
+
+def _text(rows: list[Plain]) -> str:
+    return json.dumps(rows, ensure_ascii=False, sort_keys=True)
+
+
+def _replace(wrong: Mapping[UUID, Tables]) -> None:
+    ids = list(wrong)
+    UPSERT_CASES.count({"rows": json.dumps([row for tables in wrong.values() for row in tables["case"]])})
+    for table, (clear, insert) in clear_and_insert().items():
+        clear.count({"ids": ids})
+        insert.count({"rows": json.dumps([row for tables in wrong.values() for row in tables[table]])})

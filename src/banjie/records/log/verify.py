@@ -1,0 +1,168 @@
+"""Proving the log: every column against the text that was hashed, the chain, the heads, the positions, the days.
+
+Works on the stored shapes and reads nothing else. Needs the scope `/`.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from uuid import UUID
+
+from banjie.core.values.canonical import canonical_json, digest
+from banjie.core.values.office_time import instant_text
+from banjie.records.log.day_heads import day_digest
+from banjie.records.log.read import StoredRow, stored_row
+from banjie.records.statement import Row, Statement
+
+MAY_DIFFER = timedelta(minutes=5)
+_PAGE = 2000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Flaw:
+    """What does not agree: the case by number and the event by sequence (0 and empty where no one event is meant)."""
+
+    case: str
+    seq: int
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Line:
+    event: StoredRow
+    number: str
+    version: int
+    head: str
+
+
+_EVENTS = Statement("""
+SELECT coalesce(held.number, event.case_id::text), coalesce(held.version, 0), coalesce(held.head, ''),
+       event.case_id, event.seq, event.kind, event.happened_date, event.recorded_at, event.body, event.digest,
+       event.stored_at
+FROM event LEFT JOIN "case" AS held ON held.id = event.case_id
+WHERE (event.case_id, event.seq) > (:case_id::uuid, :seq::integer)
+ORDER BY event.case_id, event.seq LIMIT :most::integer
+""")
+_WITHOUT_EVENTS = Statement("""
+SELECT number FROM "case" WHERE NOT EXISTS (SELECT FROM event WHERE event.case_id = "case".id) ORDER BY id
+""")
+_POSITIONS = Statement("SELECT count(*), coalesce(max(position), 0) FROM event_position")
+_LOST = Statement("""
+SELECT coalesce(held.number, place.case_id::text), place.seq, place.position
+FROM event_position AS place LEFT JOIN "case" AS held ON held.id = place.case_id
+WHERE NOT EXISTS (SELECT FROM event WHERE event.case_id = place.case_id AND event.seq = place.seq)
+ORDER BY place.position LIMIT 1
+""")
+_DAYS = Statement("SELECT day, last_position, digest, previous FROM day_head ORDER BY day")
+_DAY_ROWS = Statement("SELECT case_id, seq, digest FROM day_case WHERE day = :day::date ORDER BY case_id")
+_UNLIKE = Statement("""
+SELECT coalesce(held.number, sealed.case_id::text), sealed.seq, sealed.day
+FROM day_case AS sealed LEFT JOIN event ON event.case_id = sealed.case_id AND event.seq = sealed.seq
+LEFT JOIN "case" AS held ON held.id = sealed.case_id
+WHERE event.digest IS DISTINCT FROM sealed.digest ORDER BY sealed.day, sealed.case_id
+""")
+_CONTENTS = Statement("""
+SELECT held.number, content.name FROM content JOIN "case" AS held ON held.id = content.case_id
+WHERE content.digest <> 'sha256:' || encode(sha256(content.salt || convert_to(content.body, 'UTF8')), 'hex')
+ORDER BY held.id
+""")
+
+
+def verify(*, demo: bool = False) -> Iterator[Flaw]:
+    """Yield what does not agree, each case's first flaw only, cases in the order they were opened.
+
+    The office of the `demo` lives by its own clock: there the time of storing may differ from the time of recording.
+    """
+    for _, lines in groupby(_lines(), key=lambda line: line.event.case_id):
+        flaw = _first_flaw(list(lines), demo=demo)
+        if flaw is not None:
+            yield flaw
+    for (number,) in _WITHOUT_EVENTS.rows({}):
+        yield Flaw(case=number, seq=0, what="the case has no events")
+    for number, name in _CONTENTS.rows({}):
+        yield Flaw(case=number, seq=0, what=f"the content {name!r} is not the one its digest names")
+    yield from _position_flaws()
+    yield from _day_flaws()
+
+
+def _lines() -> Iterator[_Line]:
+    last: tuple[UUID, int] = (UUID(int=0), 0)
+    while rows := _EVENTS.rows({"case_id": last[0], "seq": last[1], "most": _PAGE}):
+        for row in rows:
+            yield _Line(event=stored_row(row[3:]), number=row[0], version=row[1], head=row[2])
+        last = (rows[-1][3], rows[-1][4])
+
+
+def _first_flaw(lines: list[_Line], *, demo: bool) -> Flaw | None:
+    previous = ""
+    for seq, line in enumerate(lines, start=1):
+        event = line.event
+        what = f"event {seq} is missing" if event.seq != seq else _event_flaw(event, previous, demo=demo)
+        if what:
+            return Flaw(case=line.number, seq=seq, what=what)
+        previous = event.digest
+    last = lines[-1]
+    if (last.version, last.head) != (last.event.seq, previous):
+        what = f"the case row says version {last.version}, the log ends with {last.event.seq} or with another digest"
+        return Flaw(case=last.number, seq=last.event.seq, what=what)
+    return None
+
+
+def _event_flaw(event: StoredRow, previous: str, *, demo: bool) -> str:
+    """Return what is wrong with one event, empty where nothing is."""
+    if digest(event.body) != event.digest:
+        return "the text is not the one its digest names"
+    plain = _plain(event.body)
+    if plain is None:
+        return "the text is not canonical JSON"
+    if plain.get("previous") != previous:
+        return "the chain is broken: the event does not name the digest before it"
+    columns = {
+        "case": str(event.case_id),
+        "seq": event.seq,
+        "kind": event.kind,
+        "happened_date": event.happened_date.isoformat(),
+        "recorded_at": instant_text(event.recorded_at),
+    }
+    for name, value in columns.items():
+        if plain.get(name) != value:
+            return f"column {name} says {value}, the text says {plain.get(name)}"
+    if not demo and abs(event.stored_at - event.recorded_at) > MAY_DIFFER:
+        return f"stored at {instant_text(event.stored_at)}, more than 5 minutes from its time of recording"
+    return ""
+
+
+def _plain(body: str) -> dict[str, object] | None:
+    """Return the values of a canonical text, None where it is not one."""
+    try:
+        plain = json.loads(body)
+        canonical = canonical_json(plain) == body
+    except ValueError:
+        return None
+    return plain if canonical and isinstance(plain, dict) else None
+
+
+def _position_flaws() -> Iterator[Flaw]:
+    count, last = _POSITIONS.row({}) or (0, 0)
+    if count != last:
+        yield Flaw(case="", seq=0, what=f"positions have gaps: {count} of them, the last is {last}")
+    for number, seq, position in _LOST.rows({}):
+        yield Flaw(case=number, seq=seq, what=f"position {position} names an event that is not there")
+
+
+def _day_flaws() -> Iterator[Flaw]:
+    for number, seq, day in _UNLIKE.rows({}):
+        yield Flaw(case=number, seq=seq, what=f"the event is not the one sealed on {day}, or is gone")
+    before = ""
+    for row in _DAYS.rows({}):
+        if not _sealed_well(row, before):
+            yield Flaw(case="", seq=0, what=f"the seal of {row[0]} does not agree with its rows or with the day before")
+        before = row[2]
+
+
+def _sealed_well(row: Row, before: str) -> bool:
+    day, last_position, sealed, previous = row
+    made: str = day_digest(day, last_position, previous, _DAY_ROWS.rows({"day": day}))
+    return bool(previous == before and sealed == made)
