@@ -6,6 +6,7 @@ Tables are indexed by NumPy's own day number (days since 1970-01-01) so that no 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,11 @@ class CalendarArrays:
     last: int
     ranks: Integers
     days: Integers
+
+    @property
+    def bounds(self) -> dict[str, str]:
+        """The first and last day, as messages name them."""
+        return {"first": str(np.datetime64(self.first, "D")), "last": str(np.datetime64(self.last, "D"))}
 
     def numbers(self, days: Dates) -> Integers:
         """Return the day numbers of `days`; raises `DateOutOfRange` naming the first bad place.
@@ -91,14 +97,8 @@ class CalendarArrays:
 
     def _add_one_number(self, numbers: Integers, n: Integers) -> Dates | None:
         # A long column and one number: answer for every day of the table first, then look the answers up.
-        whole = np.arange(self.first, self.last + 1)
-        targets = self._target(whole, n)
-        if n == 0 or targets[0] < 1 or not self._holds(numbers):
-            return None
-        answers = np.zeros(self.last + 1, np.int64)
-        reachable = int(np.searchsorted(targets, len(self.days)))
-        answers[self.first : self.first + reachable] = self.days[targets[:reachable]]
-        if numbers.max() >= self.first + reachable:
+        answers, reachable = _answers(self, int(n))
+        if n == 0 or not self._holds(numbers) or numbers.max() >= reachable:
             return None
         found = np.empty(numbers.shape, np.int64)
         np.take(answers, numbers, mode="clip", out=found)
@@ -112,10 +112,21 @@ class CalendarArrays:
 
     def _out_of_range(self, values: npt.NDArray[Any], bad: npt.NDArray[np.bool_]) -> DateOutOfRange:
         place = int(np.flatnonzero(bad.ravel())[0])
-        first, last = (np.datetime64(day, "D") for day in (self.first, self.last))
-        what = f"row {place} ({values.ravel()[place]})"
+        what, (first, last) = f"row {place} ({values.ravel()[place]})", self.bounds.values()
         message = f"{what} leads outside the calendar, which holds {first} to {last}; check that row"
-        return DateOutOfRange("out_of_range", message, what=what, first=str(first), last=str(last))
+        return DateOutOfRange("out_of_range", message, what=what, **self.bounds)
+
+
+@lru_cache(maxsize=16)  # laws and offices use few different numbers
+def _answers(table: CalendarArrays, n: int) -> tuple[Integers, int]:
+    """Return the nth working day after every day number, and the first day number that has none (0: use no table)."""
+    targets = table.ranks + n
+    if n < 1:
+        return targets, 0
+    reachable = int(np.searchsorted(targets, len(table.days)))
+    answers = np.zeros(table.ranks.size, np.int64)
+    answers[:reachable] = table.days[targets[:reachable]]
+    return answers, reachable
 
 
 def _day_numbers(days: Dates) -> Integers:

@@ -1,0 +1,119 @@
+"""Working days on columns, beside `numpy.busday_offset` with the same calendar.
+
+`numpy.busdaycalendar` knows a week and holidays but no make-up working days at weekends (one week mask holds for all
+years), so its answers differ from ours wherever one lies in between; the comparison is of speed on the same inputs, and
+the share of equal answers is shown.
+Rounds are interleaved, so that a busy machine is busy for all; the median of the rounds counts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+from banjie.adapters.packs_folder import packs_folder
+from banjie.core.calendar.arrays import Dates, Integers
+from banjie.core.calendar.table import Calendar
+from banjie.core.clock.arrays import due_array
+from banjie.services.files.calendars import load_calendar
+
+ROWS, ROUNDS, LONGEST_LIMIT, MOST_STOPS = 1_000_000, 7, 60, 3
+GOAL_PLAIN, GOAL_STOPS = 30.0, 5.0
+FIRST_START = np.datetime64("2004-03-01")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Input:
+    """The same cases for everybody: starts, limits, and 0 to 3 stops each."""
+
+    starts: Dates
+    days: Integers
+    stop_starts: Dates
+    stop_ends: Dates
+    offsets: Integers
+
+
+def run(rows: int = ROWS, rounds: int = ROUNDS) -> list[dict[str, Any]]:
+    """Return one row per way: nanoseconds per case (median, spread), its ratio to the peer, the goal, and a note."""
+    calendar, made_up = load_calendar(packs_folder(None)), _input(rows)
+    peer = _peer(calendar)
+    no_stops, no_offsets = made_up.stop_starts[:0], np.zeros(rows + 1, np.int64)
+    ways: dict[str, Callable[[], Dates]] = {
+        "numpy, 20 days": lambda: np.busday_offset(made_up.starts, 20, roll="backward", busdaycal=peer),
+        "numpy, 1-60 days": lambda: np.busday_offset(made_up.starts, made_up.days, roll="backward", busdaycal=peer),
+        "add_array, 20 days": lambda: calendar.add_array(made_up.starts, 20),
+        "add_array, 1-60 days": lambda: calendar.add_array(made_up.starts, made_up.days),
+        "due_array, no stops": lambda: due_array(
+            calendar, made_up.starts, made_up.days, no_stops, no_stops, no_offsets
+        ),
+        "due_array, 0-3 stops": lambda: due_array(
+            calendar, made_up.starts, made_up.days, made_up.stop_starts, made_up.stop_ends, made_up.offsets
+        ),
+    }
+    times = _interleaved(ways, rounds)
+    agree = float((ways["numpy, 1-60 days"]() == ways["add_array, 1-60 days"]()).mean())
+    return [_row(name, times, rows, f"{agree:.0%} equal answers: no make-up days in numpy") for name in ways]
+
+
+def _input(rows: int) -> Input:
+    made = np.random.default_rng(20261012)
+    starts = FIRST_START + made.integers(0, 7_900, rows)
+    counts = made.integers(0, MOST_STOPS + 1, rows)
+    offsets = np.concatenate([[0], np.cumsum(counts)])
+    cases = np.repeat(np.arange(rows), counts)
+    stop_starts = starts[cases] + made.integers(1, 60, cases.size)
+    stop_starts = stop_starts[np.lexsort((stop_starts, cases))]
+    stop_ends = stop_starts + made.integers(0, 20, cases.size)
+    days = made.integers(1, LONGEST_LIMIT + 1, rows)
+    return Input(starts=starts, days=days, stop_starts=stop_starts, stop_ends=stop_ends, offsets=offsets)
+
+
+def _peer(calendar: Calendar) -> np.busdaycalendar:
+    off = [day for notice in calendar.notices for day in notice.off if day.isoweekday() <= 5]
+    return np.busdaycalendar(holidays=np.array(off, dtype="datetime64[D]"))
+
+
+def _interleaved(ways: dict[str, Callable[[], Dates]], rounds: int) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            begun = perf_counter()
+            way()
+            times[name].append(perf_counter() - begun)
+    return times
+
+
+def _row(name: str, times: dict[str, list[float]], rows: int, note: str) -> dict[str, Any]:
+    peer = "numpy, 20 days" if "20 days" in name else "numpy, 1-60 days"
+    goals = {"add_array": GOAL_PLAIN, "due_array": GOAL_STOPS}
+    per_case = [seconds * 1e9 / rows for seconds in times[name]]
+    return {
+        "benchmark": "calendar arrays",
+        "way": name,
+        "ns_per_case": round(median(per_case), 2),
+        "spread": [round(min(per_case), 2), round(max(per_case), 2)],
+        "ratio": round(median(times[peer]) / median(times[name]), 1),
+        "goal": goals.get(name.split(",", maxsplit=1)[0]),
+        "note": note if name == "add_array, 1-60 days" else "",
+    }
+
+
+def main() -> None:
+    """Print the table."""
+    table = Table(title=f"Working days on {ROWS:,} cases, {ROUNDS} interleaved rounds")
+    for column in ("way", "ns per case", "spread", "times numpy", "goal", "note"):
+        table.add_column(column)
+    for row in run():
+        spread = "-".join(str(edge) for edge in row["spread"])
+        goal = "" if row["goal"] is None else f">= {row['goal']:g}"
+        table.add_row(row["way"], str(row["ns_per_case"]), spread, str(row["ratio"]), goal, row["note"])
+    Console(width=120).print(table)
+
+
+if __name__ == "__main__":
+    main()
