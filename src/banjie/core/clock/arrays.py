@@ -18,8 +18,7 @@ from banjie.core.calendar.table import Calendar
 from banjie.core.clock.errors import LimitWrong, StopWrong
 from banjie.core.clock.limit import LONGEST
 
-_BLOCK = 1 << 14
-_BEYOND = 32  # a shift that leads beyond every row
+_BLOCK = 1 << 16
 _DAY = np.dtype("datetime64[D]")
 _NO_NUMBER = np.iinfo(np.int64).min  # how NumPy stores "no date"
 _NO_DATE = np.datetime64("NaT", "D")
@@ -31,14 +30,13 @@ Ranks = npt.NDArray[Any]
 class _Tables:
     """The calendar's ranks by day number in the smallest integers that hold every target.
 
-    An open stop lasts until the rank `open_until`, beyond every target without one; `never` begins after all of them.
+    An open stop lasts until the rank `open_until`, beyond every target without one.
     """
 
     whole: CalendarArrays
     rank: Ranks
     rank_before: Ranks
     open_until: int
-    never: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -92,61 +90,48 @@ def due_array(  # noqa: PLR0917 - columns, in the order of the ragged form
 @lru_cache(maxsize=8)
 def _tables(arrays: CalendarArrays) -> _Tables:
     open_until = len(arrays.days) + LONGEST
-    never = open_until + LONGEST
-    kind = np.int16 if never < np.iinfo(np.int16).max else np.int32
+    kind = np.int16 if open_until + LONGEST < np.iinfo(np.int16).max else np.int32
     rank = arrays.ranks.astype(kind)
     return _Tables(
         whole=arrays,
         rank=rank,
         rank_before=np.concatenate([rank[:1], rank[:-1]]),
         open_until=open_until,
-        never=never,
     )
 
 
 def _targets(tables: _Tables, block: _Block) -> Ranks:
-    before, until = _stop_ranks(tables, block)
+    before = np.take(tables.rank_before, block.stop_starts, mode="clip")
+    until = np.take(tables.rank, block.stop_ends, mode="clip")
+    if block.is_open is not None:
+        until[block.is_open] = tables.open_until
     targets = _walk(tables, block, before, until)
     if targets is None:  # a case's stops do not stand by the day they begin
         order = np.lexsort((block.stop_starts, np.repeat(np.arange(block.counts.size), block.counts)))
-        before[:-1], until[:-1] = before[order], until[order]
-        targets = _walk(tables, block, before, until)
+        targets = _walk(tables, block, before[order], until[order])
         assert targets is not None  # sorted now
     return targets
-
-
-def _stop_ranks(tables: _Tables, block: _Block) -> tuple[Ranks, Ranks]:
-    # The last row is a stop that moves nothing, for cases that have no further one.
-    before = np.empty(block.stop_starts.size + 1, tables.rank.dtype)
-    until = np.empty_like(before)
-    np.take(tables.rank_before, block.stop_starts, mode="clip", out=before[:-1])
-    np.take(tables.rank, block.stop_ends, mode="clip", out=until[:-1])
-    if block.is_open is not None:
-        until[:-1][block.is_open] = tables.open_until
-    before[-1], until[-1] = tables.never, 0
-    return before, until
 
 
 def _walk(tables: _Tables, block: _Block, before: Ranks, until: Ranks) -> Ranks | None:
     covered = np.take(tables.rank, block.starts, mode="clip")
     target: Ranks = np.add(covered, block.days, dtype=covered.dtype, casting="unsafe")
-    previous = None
-    for place in range(int(block.counts.max(initial=0))):
-        rows = np.maximum(place + 1 - block.counts, 0)
-        np.left_shift(rows, _BEYOND, out=rows)
-        rows += block.firsts
-        rows += place
+    rows, counts, previous = block.firsts, block.counts.astype(np.int32), None
+    for place in range(int(counts.max(initial=0))):
+        # A case without a stop at this place reads another's; `has` keeps that out of its target.
+        has = counts > place
         begins, ends = np.take(before, rows, mode="clip"), np.take(until, rows, mode="clip")
-        if previous is not None and (begins < previous).any():
+        if previous is not None and ((begins < previous) & has).any():
             return None
-        previous = begins
         # A stop begun after the due date moves nothing; nor do the later ones of its case, whatever is covered.
         gain = np.maximum(begins, covered)
         np.subtract(ends, gain, out=gain)
         np.maximum(gain, 0, out=gain)
-        gain *= begins < target
+        has &= begins < target
+        gain *= has
         target += gain
         np.maximum(covered, ends, out=covered)
+        previous, rows = begins, rows + 1
     return target
 
 
