@@ -36,8 +36,11 @@ if ! .venv/bin/python -c 'import pip' 2>/dev/null || [ "$(cut -d' ' -f1 .venv/se
     "$python" -m venv --clear .venv
 fi
 echo "Installing the locked dependencies into .venv (the first time takes a minute or two)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check "uv==$UV"
 unset VIRTUAL_ENV
-UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never \
-    .venv/bin/uv sync --quiet --locked --inexact --python .venv/bin/python </dev/null
+if ! .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv==$UV" ||
+    ! UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never \
+        .venv/bin/uv sync --quiet --locked --inexact --python .venv/bin/python </dev/null; then
+    echo "The dependencies were not installed, for the reason above: put that right (mostly the network) and run make setup." >&2
+    exit 2
+fi
 echo "$WANTED" >.venv/set-up
