@@ -53,7 +53,7 @@ def rule_on_axis(model: RuleModel, axis: Axis, language: str = DEFAULT_LANGUAGE)
 
 
 def _head(axis: Axis, language: str) -> Iterator[str]:
-    now = axis.at.slots[axis.today].middle
+    now = axis.at.slots[axis.today].x
     yield pinned(now, '<line class="tr-line-today" x1="0" x2="0" y1="4" y2="30"/>')
     word = escape(say("rule.label.today", language))
     yield pinned(now, f'<text class="tr-strong" x="5" y="14">{word}</text>')

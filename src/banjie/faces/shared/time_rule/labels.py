@@ -11,7 +11,7 @@ from banjie.faces.shared.time_rule.scale import Scale
 from banjie.faces.shared.words import say
 
 _NARROW, _WIDE = 300, 600  # pixels: the widths for which words are placed; the style sheet shows one of the two
-_WIDE_SIGN, _SMALL_SIGN = 13.0, 7.0
+_WIDE_SIGN, _SMALL_SIGN, _THIN_SIGN = 13.0, 7.4, 4.6  # pixels at the size of the labels
 _GAP = 2.0  # percent between two words
 _FIRST_WIDE = 0x2E80
 
@@ -29,7 +29,7 @@ class Label:
     @property
     def width(self) -> float:
         """The estimated width in percent of a rule that is `room` pixels wide."""
-        return 100 * sum(_WIDE_SIGN if ord(sign) >= _FIRST_WIDE else _SMALL_SIGN for sign in self.text) / self.room
+        return 100 * sum(_sign_width(sign) for sign in self.text) / self.room
 
     @property
     def left(self) -> float:
@@ -50,13 +50,19 @@ class Label:
         return self
 
 
+def _sign_width(sign: str) -> float:
+    if ord(sign) >= _FIRST_WIDE:
+        return _WIDE_SIGN
+    return _SMALL_SIGN if sign.isalnum() else _THIN_SIGN
+
+
 def bottom_labels(model: RuleModel, at: Scale, y: float, language: str) -> Iterator[str]:
     """Yield the start, the promise and the law below the rule, joined into one line where they would touch.
 
     Where a narrow rule must join what a wide one need not, both are yielded, and the style sheet shows one.
     """
     narrow, wide = (_placed(model, at, language, room) for room in (_NARROW, _WIDE))
-    if [len(group) for group in narrow] == [len(group) for group in wide]:
+    if _texts(narrow) == _texts(wide):
         yield from (_line(group, y) for group in narrow)
         return
     yield from (_line(group, y, extra="tr-narrow") for group in narrow)
@@ -76,7 +82,27 @@ def _placed(model: RuleModel, at: Scale, language: str, room: int) -> list[tuple
             placed[-1] = (*placed[-1], label)
         else:
             placed.append((label,))
-    return placed
+    return _fitting(placed)
+
+
+def _fitting(placed: list[tuple[Label, ...]]) -> list[tuple[Label, ...]]:
+    # The start gives way first: its date stands in the page, and the dot still shows it.
+    first, last = placed[0], placed[-1]
+    if len(placed) > 1 and _left_edge(last) >= _right_edge(first) + _GAP:
+        return placed
+    if len(placed) == 1 and _right_edge(first) <= 100:
+        return placed
+    return [group for group in (first[1:], *placed[1:]) if group]
+
+
+def _texts(placed: list[tuple[Label, ...]]) -> list[list[str]]:
+    return [[label.text for label in group] for group in placed]
+
+
+def _left_edge(group: tuple[Label, ...]) -> float:
+    if len(group) == 1:
+        return group[0].left
+    return 100 - sum(label.width + _GAP for label in group) + _GAP
 
 
 def _right_edge(group: tuple[Label, ...]) -> float:
