@@ -55,6 +55,8 @@ def test_a_clock_that_has_not_started_is_told() -> None:
         ({"on": "2026-01-05", "act": "accept", "ground": "hearing"}, "the key 'ground' is not known here"),
         ({"on": "5 January", "act": "accept"}, "'5 January' does not fit here"),
         ({"on": "2026-01-05", "act": "submit", "materials": "plan"}, "is no list"),
+        ({"on": "2026-01-05", "act": "complete_step"}, "the key step is missing"),
+        ({"on": "2026-01-05", "act": "correct", "target": 1, "replacement": {"on": "2026-01-05"}}, "None is no act"),
         ({"on": "2026-02-30", "act": "accept"}, "day is out of range"),
     ],
 )

@@ -23,7 +23,7 @@ PATTERNS = ("", "id_number", "phone", "credit_code", "email")
 UNITS = ("working_day",)
 
 CODE = Text(pattern=IDENTIFIER, example="a name of small letters, digits and _")
-DAY = Text(pattern=r"\d{4}-\d\d-\d\d", example="a date such as 2004-07-01")
+DAY = Text(pattern=r"(19|20)\d\d-\d\d-\d\d", example="a date such as 2004-07-01")
 CITATION = Record(
     required={
         "law": Text(example="the law's name, such as 行政许可法"),

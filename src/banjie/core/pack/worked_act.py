@@ -33,6 +33,7 @@ _SHAPES: Mapping[str, Shape] = {
     "target": Whole(least=1),
     "replacement": Free(),
 }
+_SAID = ("step", "ground", "target")  # what no line can leave out
 _REFERENCES = {"submit": "applicant", "refuse": "reasons", "correct": "reasons"}
 _ACT_HEAD = ("happened_date", "happened_at", "references")
 
@@ -52,11 +53,14 @@ class Line:
 def misfits(line: Any, path: Path) -> Iterator[Misfit]:
     """Yield what does not fit in a line of a case."""
     kind = line.get("act") if isinstance(line, Mapping) else None
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         yield path, f"{kind!r} is no act", f"write {{on: 2026-09-28, act: one of {', '.join(KINDS)}}}"
         return
     own = {name: _SHAPES.get(name, _Any()) for name in _own(kind)}
-    yield from Record(required={"on": DAY, "act": CODE}, optional={**HEAD, **own}).misfits(line, path)
+    said = {name: shape for name, shape in own.items() if name in _SAID}
+    yield from Record(required={"on": DAY, "act": CODE, **said}, optional={**HEAD, **own}).misfits(line, path)
+    if line.get("replacement") is not None:
+        yield from misfits(line["replacement"], (*path, "replacement"))
 
 
 def line_of(line: Mapping[str, Any], procedure: Procedure) -> Line:

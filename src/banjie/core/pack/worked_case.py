@@ -9,6 +9,7 @@ from banjie.core.act.act import CompleteStep, Correct, StartStep
 from banjie.core.act.actor import ANY, Actor, Authority, Signer
 from banjie.core.act.event import Event
 from banjie.core.act.refusal import Refusal
+from banjie.core.calendar.errors import DateOutOfRange
 from banjie.core.calendar.table import Calendar
 from banjie.core.case.dates import ClockRow, dates
 from banjie.core.case.decide import decide
@@ -47,9 +48,12 @@ def run(law: PackLaw, case: Plain, calendar: Calendar) -> Iterator[Misfit]:
         return
     net = compile_flow(spec_of(procedure.flow))
     running = _Running(law=Law(procedure=procedure, net=net, calendar=calendar))
-    for at, line in enumerate(lines):
-        yield from running.do(line, at)
-    yield from running.compare(case["expect"])
+    try:
+        for at, line in enumerate(lines):
+            yield from running.do(line, at)
+        yield from running.compare(case["expect"])
+    except DateOutOfRange as error:
+        yield ("acts",), str(error), "choose days for which the holidays are known"
 
 
 def procedure_of_case(law: PackLaw, case: Plain) -> Procedure:
