@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from banjie.core.act.act import KINDS
 from tests.shared_data import shared
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,6 +45,23 @@ def test_links_lead_to_files(page: Path) -> None:
 def test_make_targets_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert {command.split()[1] for command in commands("make")} <= targets
+
+
+def test_every_make_target_with_a_caption_is_told() -> None:
+    captioned = re.findall(r"^([a-z-]+):.* ## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert set(captioned) - {"help"} <= {command.split()[1] for command in commands("make")}
+
+
+def test_every_setting_is_told() -> None:
+    settings = (ROOT / "src" / "banjie" / "project" / "settings.py").read_text("utf-8")
+    told = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
+    assert set(re.findall(r"_env\(\"([A-Z_]+)\"", settings)) == set(re.findall(r"^\| `([A-Z_]+)` ", told, re.MULTILINE))
+
+
+def test_every_act_is_told_with_its_event() -> None:
+    told = (ROOT / "docs" / "reference" / "acts.md").read_text("utf-8")
+    rows = set(re.findall(r"^\| `([a-z_]+)` \| `([a-z_]+)` ", told, re.MULTILINE))
+    assert rows == {(kind, act.done) for kind, act in KINDS.items()}
 
 
 @pytest.mark.parametrize("command", commands("banjie"))
