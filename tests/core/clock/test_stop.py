@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from banjie.core.clock.errors import StopWrong
-from banjie.core.clock.stop import overlaps
+from banjie.core.clock.stop import Stop, overlaps
 from tests.core.clock.cases import stop
 
 
@@ -21,6 +21,11 @@ def test_an_open_stop_holds_every_later_day():
 def test_a_stop_that_ends_before_it_begins_is_refused():
     with pytest.raises(StopWrong, match="2026-10-11"):
         stop(date(2026, 10, 12), date(2026, 10, 11))
+
+
+def test_a_notified_time_of_no_days_is_refused():
+    with pytest.raises(StopWrong, match="1 day or more"):
+        Stop(first_date=date(2026, 10, 12), last_date=None, ground="hearing", notified_days=0)
 
 
 def test_overlaps_are_found_also_across_a_short_stop():

@@ -28,6 +28,11 @@ class Stop:
                 f"the stop of {self.first_date} ends before it begins, on {self.last_date}; give the earlier date first"
             )
             raise StopWrong("stop_reversed", message, first=self.first_date, last=self.last_date)
+        if self.notified_days is not None and self.notified_days < 1:
+            message = (
+                f"the time needed as notified is 1 day or more, not {self.notified_days}; give what the notice says"
+            )
+            raise StopWrong("notified_days", message, days=self.notified_days)
 
     def holds(self, day: date) -> bool:
         """Whether the clock is stopped on `day`."""
