@@ -37,8 +37,13 @@ class PacksOnDisk:
 
     @cached_property
     def _by_type(self) -> dict[str, PackLaw]:
-        laws = [_law(folder) for folder in pack_folders(self._packs.root / self._area)]
-        return {type_code: law for law in reversed(laws) for type_code in law.types}
+        by_type: dict[str, PackLaw] = {}
+        for law in (_law(folder) for folder in pack_folders(self._packs.root / self._area)):
+            for type_code in law.types:
+                other = by_type.setdefault(type_code, law)
+                if other is not law:
+                    raise PackBroken(f"{other.matter} and {law.matter} both cover type {type_code}; take it out of one")
+        return by_type
 
 
 def _law(folder: Path) -> PackLaw:
