@@ -1,0 +1,53 @@
+"""An installation opened for a command: its database started and up to date, Django ready, ports plugged in."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import django
+
+from banjie.adapters.postgres.cluster import open_cluster
+from banjie.adapters.secrets_file import Secrets, read_or_make_secrets
+from banjie.project.database import install, use
+from banjie.project.wiring.office import plug_office
+
+SETTINGS = "banjie.project.settings"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opened:
+    """The data folder, and the environment that a serving process of this installation needs."""
+
+    data: Path
+    environment: dict[str, str] = field(repr=False)
+
+
+@contextmanager
+def opened(progress: Callable[[str], None], *, join: bool, pool: int = 2) -> Iterator[Opened]:
+    """Open the installation of `BANJIE_DATA`; with `join` a database that `serve` runs already is used.
+
+    Raises `ClusterError` and `SecretsError`, whose message is one sentence that says what to do.
+    """
+    data = Path(os.environ.get("BANJIE_DATA", "data")).resolve()
+    with _database(data, progress, join=join) as (owner_dsn, secrets):
+        os.environ |= {"DJANGO_SETTINGS_MODULE": SETTINGS, "BANJIE_SECRET_KEY": secrets.secret_key, "BANJIE_DATA": str(data)}
+        django.setup()
+        progress("tables")
+        app_dsn = install(owner_dsn, secrets)
+        use(app_dsn, pool)
+        plug_office(data)
+        names = ("DJANGO_SETTINGS_MODULE", "BANJIE_SECRET_KEY", "BANJIE_DATA")
+        yield Opened(data=data, environment={"BANJIE_APP_DSN": app_dsn} | {name: os.environ[name] for name in names})
+
+
+@contextmanager
+def _database(data: Path, progress: Callable[[str], None], *, join: bool) -> Iterator[tuple[str, Secrets]]:
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        data.mkdir(parents=True, exist_ok=True)
+        yield given, read_or_make_secrets(data)
+        return
+    with open_cluster(data, progress, join=join) as cluster:
+        yield cluster.owner_dsn, cluster.secrets
