@@ -1,0 +1,1 @@
+"""Catalogues of service items, read from the tables governments publish."""
