@@ -28,6 +28,7 @@ class Database:
     name: str
     owner_dsn: str
     app_dsn: str
+    read_dsn: str
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +48,7 @@ def database(cluster: Cluster, template: str) -> Iterator[Database]:
         name=name,
         owner_dsn=make_conninfo(cluster.owner_dsn, dbname=name),
         app_dsn=make_conninfo(cluster.app_dsn, dbname=name),
+        read_dsn=make_conninfo(cluster.read_dsn, dbname=name),
     )
     installation.use(made.app_dsn)
     yield made

@@ -12,10 +12,10 @@ from banjie.records.failures import AlreadyTaken
 from banjie.records.log.append import append, open_case
 from banjie.records.log.chain import chain
 from banjie.records.log.read import earlier_answer, history, read_case, stored_events
-from banjie.records.log.rows import ContentRow, PartyRow, ResultRow, WorkRow
+from banjie.records.log.rows import ResultRow, WorkRow
 from banjie.records.models import CaseClock, Content, EventQueue, Party, RequestKey, Result, StoredEvent, Tracking, Work
 from banjie.records.scope import ALL, set_scope
-from tests.records.made_up import CLOCK, DAY, acceptance, event, new_id, opening, read, request
+from tests.records.made_up import CLOCK, DAY, WORK, acceptance, event, opening, people, read, request
 
 pytestmark = pytest.mark.usefixtures("scoped")
 HANGING = (StoredEvent, Work, CaseClock, Result, Party, Content, Tracking, EventQueue, RequestKey)
@@ -25,25 +25,16 @@ def rows_of(case_id: UUID) -> dict[str, int]:
     return {model.__name__: model.objects.filter(case_id=case_id).count() for model in HANGING}
 
 
-def people(case_id: UUID) -> tuple[tuple[PartyRow, ...], tuple[ContentRow, ...]]:
-    salt = b"s" * 16
-    party = PartyRow(
-        id=new_id(), role="applicant", kind="person", name='王"小\\明', id_kind="id_card", id_number="1", salt=salt,
-        digest="sha256:d",
-    )  # fmt: skip
-    return (party,), (ContentRow(id=new_id(), name="form", body='{"a":"行\n"}', salt=salt, digest="sha256:e"),)
-
-
 def test_an_opening_writes_the_case_and_all_that_hangs_on_it() -> None:
-    write = opening()
-    parties, contents = people(write.case_id)
-    assert open_case(replace(write, parties=parties, contents=contents, tracking_code="ABCDEFGH2345"))
+    rows = people()
+    write = opening(tracking_code="ABCDEFGH2345", **rows)
+    assert open_case(write)
     assert rows_of(write.case_id) == {
         "StoredEvent": 1, "Work": 1, "CaseClock": 1, "Result": 0, "Party": 1, "Content": 1, "Tracking": 1,
         "EventQueue": 1, "RequestKey": 1,
     }  # fmt: skip
     assert Party.objects.get(case_id=write.case_id).name == '王"小\\明'
-    assert bytes(Content.objects.get(case_id=write.case_id).salt) == b"s" * 16
+    assert bytes(Content.objects.get(case_id=write.case_id).salt) == rows["contents"][0].salt
 
 
 def test_what_is_read_back_is_what_was_written() -> None:
@@ -89,13 +80,9 @@ def test_a_lost_race_leaves_no_row() -> None:
     case = read(write.case_id)
     assert append(acceptance(case))
     before = rows_of(case.id)
-    parties, contents = people(case.id)
-    late = replace(acceptance(case), work=(replace(CLOCKED, step="late"),), parties=parties, contents=contents)
+    late = replace(acceptance(case), work=(replace(WORK, step="late"),), clocks=(CLOCK,), **people())
     assert not append(late)
     assert rows_of(case.id) == before
-
-
-CLOCKED = WorkRow(step="x", role="examiner", since_date=DAY)
 
 
 def test_a_case_is_opened_once() -> None:

@@ -148,7 +148,7 @@ def _stored(ids: list[UUID]) -> dict[UUID, dict[str, list[Plain]]]:
     found: dict[UUID, dict[str, list[Plain]]] = {case_id: {} for case_id in ids}
     for table, statement in STORED.items():
         for case_id, row in statement.rows({"ids": ids}):
-            found[case_id].setdefault(table, []).append(row)
+            found[case_id].setdefault(table, []).append(json.loads(row))
     for tables in found.values():
         tables.get("work", []).sort(key=_step)
         tables.get("case_clock", []).sort(key=_clock)

@@ -14,14 +14,14 @@ BEGIN_READING = Statement("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 BEGIN_WRITING = Statement('SELECT FROM "case" WHERE id = ANY (:ids::uuid[]) ORDER BY id FOR UPDATE')
 STORED = {
     "case": Statement("""
-SELECT id, to_jsonb(held) - 'id' || jsonb_build_object('case_id', id)
+SELECT id, (to_jsonb(held) - 'id' || jsonb_build_object('case_id', id))::text
 FROM "case" AS held WHERE id = ANY (:ids::uuid[])
 """),
-    "work": Statement("SELECT case_id, to_jsonb(held) FROM work AS held WHERE case_id = ANY (:ids::uuid[])"),
+    "work": Statement("SELECT case_id, to_jsonb(held)::text FROM work AS held WHERE case_id = ANY (:ids::uuid[])"),
     "case_clock": Statement(
-        "SELECT case_id, to_jsonb(held) FROM case_clock AS held WHERE case_id = ANY (:ids::uuid[])"
+        "SELECT case_id, to_jsonb(held)::text FROM case_clock AS held WHERE case_id = ANY (:ids::uuid[])"
     ),
-    "result": Statement("SELECT case_id, to_jsonb(held) FROM result AS held WHERE case_id = ANY (:ids::uuid[])"),
+    "result": Statement("SELECT case_id, to_jsonb(held)::text FROM result AS held WHERE case_id = ANY (:ids::uuid[])"),
 }
 UPSERT_CASES = Statement("""
 INSERT INTO "case" (id, number, scope_path, item_code, item_version, procedure, channel, received_date, closed_date,

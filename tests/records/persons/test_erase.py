@@ -1,0 +1,48 @@
+"""Who is erased is gone, and the log still proves itself."""
+
+import pytest
+
+from banjie.core.act.act import Reference
+from banjie.records.log.append import open_case
+from banjie.records.log.read import history
+from banjie.records.log.verify import verify
+from banjie.records.models import Content, Party
+from banjie.records.persons.erase import erase_contents, erase_people
+from banjie.records.persons.salted import salted
+from tests.records.made_up import opening, people
+
+pytestmark = pytest.mark.usefixtures("scoped")
+
+
+def test_erasing_people_leaves_the_chain_verifiable() -> None:
+    rows = people()
+    party, content = rows["parties"][0], rows["contents"][0]
+    references = tuple(Reference(name="applicant", id=str(row.id), digest=row.digest) for row in (party, content))
+    write = opening(references=references, **rows)
+    open_case(write)
+    assert list(verify(demo=True)) == []
+    assert erase_people(write.case_id) == 2
+    assert not Party.objects.exists()
+    assert not Content.objects.exists()
+    assert list(verify(demo=True)) == []
+    assert history(write.case_id)[0].act.references == references
+
+
+def test_one_content_may_be_erased_alone() -> None:
+    rows = people()
+    write = opening(**rows)
+    open_case(write)
+    assert erase_contents(write.case_id, [rows["contents"][0].id]) == 1
+    assert Party.objects.filter(case_id=write.case_id).count() == 1
+
+
+def test_a_content_changed_afterwards_does_not_agree_with_its_digest() -> None:
+    write = opening(**people())
+    open_case(write)
+    Content.objects.filter(case_id=write.case_id).update(body="other")
+    assert any(flaw.case == write.number and "content" in flaw.what for flaw in verify(demo=True))
+
+
+def test_a_short_salt_is_refused() -> None:
+    with pytest.raises(ValueError, match="16 random bytes"):
+        salted(b"short", "text")
