@@ -27,6 +27,16 @@ class Command:
 
 
 COMMANDS = {
+    "serve": Command(
+        module="banjie.faces.cli.serve",
+        wiring="banjie.project.wiring.serve",
+        help="启动整个系统（首次启动自带演示县） · the whole office in one command",
+    ),
+    "demo": Command(
+        module="banjie.faces.cli.demo",
+        wiring="banjie.project.wiring.demo",
+        help="演示县：移动它的今天 · move the demonstration's today",
+    ),
     "clock": Command(
         module="banjie.faces.cli.clock",
         wiring="banjie.project.wiring.clock",

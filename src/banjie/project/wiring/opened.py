@@ -32,7 +32,11 @@ def opened(progress: Callable[[str], None], *, join: bool, pool: int = 2) -> Ite
     """
     data = Path(os.environ.get("BANJIE_DATA", "data")).resolve()
     with _database(data, progress, join=join) as (owner_dsn, secrets):
-        os.environ |= {"DJANGO_SETTINGS_MODULE": SETTINGS, "BANJIE_SECRET_KEY": secrets.secret_key, "BANJIE_DATA": str(data)}
+        os.environ |= {
+            "DJANGO_SETTINGS_MODULE": SETTINGS,
+            "BANJIE_SECRET_KEY": secrets.secret_key,
+            "BANJIE_DATA": str(data),
+        }
         django.setup()
         progress("tables")
         app_dsn = install(owner_dsn, secrets)
