@@ -193,9 +193,7 @@ def _task_node(step: Mapping[str, Any], place: Place) -> Node:
         raise FlowError(
             f"signers {signers!r} is no number from 1", place=(*place, "signers"), remedy="write signers: 2"
         )
-    return Node(
-        id=step["id"], kind=TASK, words=step.get("words", {}), role=role, act=act, signers=signers
-    )
+    return Node(id=step["id"], kind=TASK, words=step.get("words", {}), role=role, act=act, signers=signers)
 
 
 def _known_keys(plain: Mapping[str, Any], known: tuple[str, ...], place: Place) -> None:

@@ -32,18 +32,18 @@ def opened(progress: Callable[[str], None], *, join: bool, pool: int = 2) -> Ite
     """
     data = Path(os.environ.get("BANJIE_DATA", "data")).resolve()
     with _database(data, progress, join=join) as (owner_dsn, secrets):
-        os.environ |= {
+        environment = {
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "BANJIE_SECRET_KEY": secrets.secret_key,
             "BANJIE_DATA": str(data),
         }
+        os.environ |= environment
         django.setup()
         progress("tables")
         app_dsn = install(owner_dsn, secrets)
         use(app_dsn, pool)
         plug_office(data)
-        names = ("DJANGO_SETTINGS_MODULE", "BANJIE_SECRET_KEY", "BANJIE_DATA")
-        yield Opened(data=data, environment={"BANJIE_APP_DSN": app_dsn} | {name: os.environ[name] for name in names})
+        yield Opened(data=data, environment={**environment, "BANJIE_APP_DSN": app_dsn})
 
 
 @contextmanager
