@@ -108,6 +108,13 @@ def test_long_reasons_flow_to_the_next_page_under_the_number_of_the_paper() -> N
     assert paper.number in printed(paper).pages[1].extract_text()
 
 
+def test_no_signature_stands_alone_on_a_sheet() -> None:
+    for count in range(12, 30):
+        lines = ("本机关认为理由不成立，不符合法定的条件。",) * count
+        pages = printed(replace(PAPER, kind=PaperKind.REFUSAL, paragraphs=lines, due="", tables=(), steps=None)).pages
+        assert "不成立" in pages[-1].extract_text()
+
+
 def test_a_word_longer_than_the_line_is_broken_not_cut() -> None:
     paper = replace(PAPER, paragraphs=("x" * 300,))
     assert "x" * 300 in words(paper)

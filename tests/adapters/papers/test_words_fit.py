@@ -15,7 +15,8 @@ FONT = drawn(FONTS / "manifest.json")
 
 
 @pytest.mark.parametrize(
-    ("given_text", "fit"), [("a\u202eb", "ab"), ("a\x00b", "ab"), ("a\tb", "a b"), ("a\r\nb", "a\nb")]
+    ("given_text", "fit"),
+    [("a\u202eb", "ab"), ("a\x00b", "ab"), ("a\tb", "a b"), ("a\u2007\u3000b", "a \u3000b"), ("a\r\nb", "a\nb")],
 )
 def test_characters_that_hide_or_turn_text_are_left_out(given_text: str, fit: str) -> None:
     assert printable(given_text, FONT) == fit

@@ -43,6 +43,8 @@ def printable(value: Any, font: Drawn) -> Any:
 def _clean(character: str, font: Drawn) -> str:
     if character == "\n" or ord(character) in font:
         return character
+    if unicodedata.category(character) == "Zs":
+        return " "
     if unicodedata.category(character) in _UNSEEN or unicodedata.name(character, "").startswith("VARIATION SELECTOR"):
         return ""
     return f"〓〔U+{ord(character):04X}〕"
