@@ -8,7 +8,7 @@ from uuid import UUID
 
 from banjie.core.case.dates import ClockRow, dates, leading_clock
 from banjie.core.case.law import Law
-from banjie.core.case.state import Phase, State, state_of
+from banjie.core.case.state import State, state_of
 from banjie.records.lists.work_list import WorkEntry, WorkFilter, WorkKey, work_count, work_page
 from banjie.records.reading.case_heads import CaseHead, case_heads, find_cases
 from banjie.records.reading.case_parts import names_of
@@ -88,7 +88,7 @@ def case_find(wanted: str, most: int = 20) -> tuple[CaseLine, ...]:
 def _filter(person: str, today: date, view: WorkView) -> WorkFilter:
     late_on = {WorkView.TODAY: today + timedelta(days=1), WorkView.LATE: today}.get(view)
     return WorkFilter(
-        phase=Phase.STOPPED if view is WorkView.STOPPED else "",
+        stopped=view is WorkView.STOPPED,
         holder=person if view is WorkView.MINE else "",
         late_on=late_on,
     )
