@@ -11,16 +11,16 @@ from banjie.core.clock.left import days_left, stopped_days, taken, used
 from tests.core.calendar.shipped import shipped
 from tests.core.clock.cases import Offsets, closed_offsets, limits, starts, stop, stops_from
 
-DUE = date(2026, 10, 30)
+START, DUE = date(2026, 9, 28), date(2026, 10, 30)
 
 
-@given(starts, limits, closed_offsets, st.integers(1, 120))
+@given(starts, limits, closed_offsets, st.integers(0, 120))
 def test_used_and_left_make_the_limit_until_it_is_due(start: date, days: int, offsets: Offsets, later: int):
     stops, today = stops_from(start, offsets), start + timedelta(days=later)
     found = due_date(shipped(), start, days, stops)
     assert found.date is not None
     assume(today <= found.date)
-    left = days_left(shipped(), found.date, today, found.moved_by)
+    left = days_left(shipped(), start, found.date, today, found.moved_by)
     assert used(shipped(), start, today, found.moved_by) + left == days
 
 
@@ -36,12 +36,12 @@ def test_used_and_left_make_the_limit_until_it_is_due(start: date, days: int, of
     ],
 )
 def test_today_counts_and_the_last_day_is_one(today: date, left: int):
-    assert days_left(shipped(), DUE, today) == left
+    assert days_left(shipped(), START, DUE, today) == left
 
 
 def test_days_of_a_stop_ahead_are_not_left_to_use():
     hearing = stop(date(2026, 10, 26), date(2026, 10, 27))
-    assert days_left(shipped(), DUE, date(2026, 10, 26), [hearing]) == 3
+    assert days_left(shipped(), START, DUE, date(2026, 10, 26), [hearing]) == 3
 
 
 def test_nothing_is_used_on_the_start_day_or_before():

@@ -9,15 +9,16 @@ from banjie.core.clock.stop import Stop, in_order
 _ONE_DAY = timedelta(days=1)
 
 
-def days_left(calendar: Calendar, due: date, today: date, stops: Iterable[Stop] = ()) -> int:
-    """Return the working days from `today`, which counts, to `due`: 1 on the last day.
+def days_left(calendar: Calendar, start: date, due: date, today: date, stops: Iterable[Stop] = ()) -> int:
+    """Return the working days from `today`, which counts, to `due`: 1 on the last day, the whole limit on `start`.
 
     After the due date the answer is 0 (no working day has passed yet) or negative: minus the working days late.
     Days of `stops` between today and `due` are not left to use.
     """
     if today > due:
         return -calendar.count(due, today)
-    return calendar.rank(due) - calendar.rank_before(today) - _stopped(calendar, today, due, stops)
+    first = max(today, start + _ONE_DAY)  # the start day does not count
+    return calendar.rank(due) - calendar.rank_before(first) - _stopped(calendar, first, due, stops)
 
 
 def used(calendar: Calendar, start: date, today: date, stops: Iterable[Stop] = ()) -> int:

@@ -39,10 +39,10 @@ def test_dates_and_counts_are_those_of_the_clock(
     assert (model.promised_due, model.legal_due) == (due, due_date(calendar, start, legal, held).date)
     if due is not None and today <= due:
         assert model.counts.used == used(calendar, start, today, held)
-        assert model.counts.promised_left == days_left(calendar, due, today, held)
+        assert model.counts.promised_left == days_left(calendar, start, due, today, held)
         assert model.counts.stopped == stopped_days(calendar, start, today, held)
     elif due is not None:
-        assert model.counts.late == -days_left(calendar, due, today, held)
+        assert model.counts.late == -days_left(calendar, start, due, today, held)
 
 
 @given(start=starts, days=st.integers(1, 40), passed=st.integers(0, 60))
