@@ -5,7 +5,7 @@ from functools import cache
 from operator import attrgetter
 
 from banjie.records.failures import AlreadyTaken
-from banjie.records.log.parts import ACT, GONE, OPEN, TRACKING, guarded, names_of, value_name
+from banjie.records.log.parts import ACT, GONE, GONE_CLOCKS, GONE_RESULT, OPEN, TRACKING, guarded, names_of, value_name
 from banjie.records.log.rows import ActWrite, OpeningWrite
 from banjie.records.statement import Statement
 
@@ -40,6 +40,10 @@ def append(write: ActWrite) -> bool:
     extras: tuple[str, ...] = ()
     if write.gone_steps:
         extras, values["gone_steps"] = (GONE,), list(write.gone_steps)
+    if write.gone_clocks:
+        extras, values["gone_clocks"] = (*extras, GONE_CLOCKS), list(write.gone_clocks)
+    if write.gone_result:
+        extras = (*extras, GONE_RESULT)
     return _written(*_prepared(ACT, extras, write, values))
 
 

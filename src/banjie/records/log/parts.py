@@ -16,7 +16,7 @@ WITH written AS (
             :procedure::text, :channel::text, :received_date::date, :closed_date::date, :last_seq::integer,
             :head::text, :phase::text, :state::text)
     ON CONFLICT (id) DO NOTHING
-    RETURNING id, scope_path
+    RETURNING id, scope_path, item_code
 )"""
 
 ACT = """
@@ -25,7 +25,7 @@ WITH written AS (
                       closed_date = :closed_date::date,
                       received_date = coalesce(:received_date::date, received_date)
     WHERE id = :case_id::uuid AND version = :version::integer
-    RETURNING id, scope_path
+    RETURNING id, scope_path, item_code
 )"""
 
 ALWAYS = """, new_key AS (
@@ -37,6 +37,12 @@ ALWAYS = """, new_key AS (
 )"""
 GONE = """, gone_work AS (
     DELETE FROM work USING written WHERE work.case_id = written.id AND step = ANY (:gone_steps::text[])
+)"""
+GONE_CLOCKS = """, gone_clocks AS (
+    DELETE FROM case_clock USING written WHERE case_clock.case_id = written.id AND clock = ANY (:gone_clocks::text[])
+)"""
+GONE_RESULT = """, gone_result AS (
+    DELETE FROM result USING written WHERE result.case_id = written.id
 )"""
 TRACKING = """, new_tracking AS (
     INSERT INTO tracking (code, case_id) SELECT :tracking_code::text, written.id FROM written
@@ -91,10 +97,10 @@ def _insert(table: str, count: int, keys: tuple[str, ...]) -> str:
         for place in range(count)
     )
     names = ", ".join(name for name, _ in typed)
-    path = (", scope_path", ", written.scope_path") if table == "work" else ("", "")
-    insert = f", new_{table} AS (\n    INSERT INTO {table} (case_id{path[0]}, {names})"
+    copied = (", scope_path, item_code", ", written.scope_path, written.item_code") if table == "work" else ("", "")
+    insert = f", new_{table} AS (\n    INSERT INTO {table} (case_id{copied[0]}, {names})"
     given = f"FROM written, (VALUES {rows}) AS given({names})"
-    select = f"\n    SELECT written.id{path[1]}, given.* {given}"  # names of ours, values are bound
+    select = f"\n    SELECT written.id{copied[1]}, given.* {given}"  # names of ours, values are bound
     return insert + select + (_update(typed, keys) if keys else "") + "\n)"
 
 

@@ -99,7 +99,7 @@ class ActWrite:
     """Everything that one or several acts on an existing case change.
 
     `version` is the version that was read. `work` and `clocks` hold new and changed rows, `gone_steps` the steps no
-    longer open. `received_date` is given only where a correction moved it.
+    longer open. Only a correction moves `received_date`, or takes clocks and the result away again.
     """
 
     case_id: UUID
@@ -113,7 +113,9 @@ class ActWrite:
     work: tuple[WorkRow, ...] = ()
     gone_steps: tuple[str, ...] = ()
     clocks: tuple[ClockRow, ...] = ()
+    gone_clocks: tuple[str, ...] = ()
     result: ResultRow | None = None
+    gone_result: bool = False
     parties: tuple[PartyRow, ...] = ()
     contents: tuple[ContentRow, ...] = ()
 

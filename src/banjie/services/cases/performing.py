@@ -1,5 +1,6 @@
 """How an act travels: read once, decide, write once; on a lost race decide again on the new state."""
 
+from datetime import date
 from uuid import UUID
 
 from banjie.core.act.event import Event
@@ -79,10 +80,17 @@ def act_write(
         phase=after.phase.value,
         request=request,
         closed_date=closed_date(after),
+        received_date=_moved(before.date_of("submitted"), after.date_of("submitted")),
         work=change.work,
         gone_steps=change.gone_steps,
         clocks=change.clocks,
+        gone_clocks=change.gone_clocks,
         result=change.result,
+        gone_result=change.gone_result,
         parties=enclosed.parties,
         contents=enclosed.contents,
     )
+
+
+def _moved(before: date | None, after: date | None) -> date | None:
+    return after if after != before else None

@@ -26,7 +26,9 @@ class Changed(NamedTuple):
     clocks: tuple[ClockRow, ...]
     work: tuple[WorkRow, ...]
     gone_steps: tuple[str, ...]
+    gone_clocks: tuple[str, ...]
     result: ResultRow | None
+    gone_result: bool
 
 
 NOTHING = Cached(clocks=(), work=(), result=None)
@@ -44,13 +46,15 @@ def cached(law: Law, state: State) -> Cached:
 
 
 def changed(before: Cached, after: Cached) -> Changed:
-    """Return the rows that differ, and the steps that are no longer open."""
-    steps = {row.step for row in after.work}
+    """Return the rows that differ, and what is no longer there: steps, and after a correction clocks and result."""
+    steps, clocks = {row.step for row in after.work}, {row.clock for row in after.clocks}
     return Changed(
         clocks=tuple(row for row in after.clocks if row not in before.clocks),
         work=tuple(row for row in after.work if row not in before.work),
         gone_steps=tuple(row.step for row in before.work if row.step not in steps),
+        gone_clocks=tuple(row.clock for row in before.clocks if row.clock not in clocks),
         result=after.result if after.result != before.result else None,
+        gone_result=before.result is not None and after.result is None,
     )
 
 
