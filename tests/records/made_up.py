@@ -14,7 +14,7 @@ from banjie.core.values.office_time import office_date
 from banjie.records.log.chain import chain
 from banjie.records.log.read import CaseRow, read_case
 from banjie.records.log.rows import ActWrite, ClockRow, ContentRow, OpeningWrite, PartyRow, RequestKey, WorkRow
-from banjie.records.persons.salted import salted
+from banjie.records.persons.salted import party_text, salted
 
 DAY = date(2026, 3, 2)
 SUBMIT = Submit(
@@ -50,10 +50,9 @@ def event(seq: int, act: Act, at: datetime | None = None) -> Event:
 def people() -> dict[str, Any]:
     """Return an applicant and a form, as the fields `parties` and `contents` of a write."""
     salt, form = os.urandom(16), '{"a":"行\n"}'
-    party = PartyRow(
-        id=new_id(), role="applicant", kind="person", name='王"小\\明', id_kind="id_card", id_number="1", salt=salt,
-        digest=salted(salt, "王"),
-    )  # fmt: skip
+    known = {"role": "applicant", "kind": "person", "name": '王"小\\明', "id_kind": "id_card", "id_number": "1"}
+    digest = salted(salt, party_text({**known, "phone": "", "authority_note": ""}))
+    party = PartyRow(id=new_id(), salt=salt, digest=digest, **known)
     content = ContentRow(id=new_id(), name="form", body=form, salt=salt, digest=salted(salt, form))
     return {"parties": (party,), "contents": (content,)}
 

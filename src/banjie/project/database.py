@@ -14,7 +14,8 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 OWNER, APP, READ = "banjie_owner", "banjie_app", "banjie_read"
 _LOCK = 0x42616E6A  # one installation at a time
-_LIMITS = "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
+# Compiling a plan takes longer than any of our statements.
+_LIMITS = "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s -c jit=off"
 
 
 class RoleSecrets(Protocol):

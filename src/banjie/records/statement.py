@@ -47,7 +47,16 @@ def _execute(statement: Statement, values: Mapping[str, object]) -> "RawCursor[R
     except psycopg.errors.UniqueViolation as error:
         raise AlreadyTaken(error.diag.constraint_name or "unknown constraint") from error
     except (psycopg.OperationalError, psycopg.errors.InterfaceError) as error:
+        if cursor.connection.closed:
+            connection.close()  # the next statement gets a new one
+        _forget_if_broken()
         raise StoreUnavailable(f"the database gave up: {error}. Nothing was written; try again.") from error
+
+
+def _forget_if_broken() -> None:
+    """Let the next statement connect anew; it then has no scope and sees nothing until it is given one."""
+    if connection.connection is not None and connection.connection.closed:
+        connection.close()
 
 
 def _driver() -> "psycopg.Connection[Row]":

@@ -43,6 +43,23 @@ def test_a_content_changed_afterwards_does_not_agree_with_its_digest() -> None:
     assert any(flaw.case == write.number and "content" in flaw.what for flaw in verify(demo=True))
 
 
+def test_a_party_changed_afterwards_does_not_agree_with_its_digest() -> None:
+    write = opening(**people())
+    open_case(write)
+    Party.objects.filter(case_id=write.case_id).update(name="other")
+    assert any(flaw.case == write.number and "applicant" in flaw.what for flaw in verify(demo=True))
+
+
+def test_a_content_changed_with_its_digest_is_not_the_one_the_event_names() -> None:
+    rows = people()
+    form = rows["contents"][0]
+    write = opening(references=(Reference(name="form", id=str(form.id), digest=form.digest),), **rows)
+    open_case(write)
+    Content.objects.filter(id=form.id).update(body="other", digest=salted(form.salt, "other"))
+    flaw = next(flaw for flaw in verify(demo=True) if flaw.case == write.number)
+    assert (flaw.seq, "'form'" in flaw.what) == (1, True)
+
+
 def test_a_short_salt_is_refused() -> None:
     with pytest.raises(ValueError, match="16 random bytes"):
         salted(b"short", "text")

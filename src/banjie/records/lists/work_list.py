@@ -25,14 +25,15 @@ class WorkKey:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkFilter:
-    """What the list is narrowed to; empty texts take everything. `late_on` takes what is due before that day."""
+    """What the list is narrowed to; empty texts take everything. `late_on` takes what is due before that day,
+    `stopped` what waits behind a stopped clock."""
 
     step: str = ""
     item_code: str = ""
     role: str = ""
     holder: str = ""
-    phase: str = ""
     late_on: date | None = None
+    stopped: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,13 +43,13 @@ class WorkEntry:
     case_id: UUID
     step: str
     scope_path: str
+    item_code: str
     role: str
     holder: str | None
     since_date: date
     due_date: date | None
     left_days: int | None
     number: str
-    item_code: str
     phase: str
     received_date: date
 
@@ -71,15 +72,15 @@ _FILTER = """
     AND (:step::text = '' OR work.step = :step::text)
     AND (:role::text = '' OR work.role = :role::text)
     AND (:holder::text = '' OR work.holder = :holder::text)
-    AND (:item_code::text = '' OR held.item_code = :item_code::text)
-    AND (:phase::text = '' OR held.phase = :phase::text)
+    AND (:item_code::text = '' OR work.item_code = :item_code::text)
     AND (:late_on::date IS NULL OR work.due_date < :late_on::date)
+    AND (NOT :stopped::boolean OR work.left_days IS NOT NULL)
 """
 _PAGE_TEXT = """
-SELECT page.* FROM paths CROSS JOIN LATERAL (
-    SELECT work.case_id, work.step, work.scope_path, work.role, work.holder, work.since_date, work.due_date,
-           work.left_days, held.number, held.item_code, held.phase, held.received_date
-    FROM work JOIN "case" AS held ON held.id = work.case_id
+SELECT page.case_id, page.step, page.scope_path, page.item_code, page.role, page.holder, page.since_date,
+       page.due_date, page.left_days, held.number, held.phase, held.received_date
+FROM (SELECT page.* FROM paths CROSS JOIN LATERAL (
+    SELECT * FROM work
     WHERE work.scope_path = paths.scope_path
         AND (coalesce(work.due_date, 'infinity'::date), work.case_id, work.step)
             > (:after_date::date, :after_case::uuid, :after_step::text)
@@ -88,10 +89,13 @@ SELECT page.* FROM paths CROSS JOIN LATERAL (
 ) AS page
 WHERE paths.scope_path IS NOT NULL
 ORDER BY coalesce(page.due_date, 'infinity'::date), page.case_id, page.step LIMIT :most::integer
+) AS page
+JOIN "case" AS held ON held.id = page.case_id
+ORDER BY coalesce(page.due_date, 'infinity'::date), page.case_id, page.step
 """
 _COUNT_TEXT = """
 SELECT count(*) FROM (
-    SELECT FROM work JOIN "case" AS held ON held.id = work.case_id
+    SELECT FROM work
     WHERE work.scope_path ~>=~ :scope::text AND work.scope_path ~<~ :scope_end::text
     -- filter
     LIMIT :most::integer
@@ -125,8 +129,8 @@ def _values(scope: str, wanted: WorkFilter) -> dict[str, object]:
         "item_code": wanted.item_code,
         "role": wanted.role,
         "holder": wanted.holder,
-        "phase": wanted.phase,
         "late_on": wanted.late_on,
+        "stopped": wanted.stopped,
     }
 
 
@@ -141,6 +145,6 @@ def _entry(row: Row) -> WorkEntry:
 
 
 _NAMES = (
-    "case_id", "step", "scope_path", "role", "holder", "since_date", "due_date", "left_days", "number", "item_code",
+    "case_id", "step", "scope_path", "item_code", "role", "holder", "since_date", "due_date", "left_days", "number",
     "phase", "received_date",
 )  # fmt: skip

@@ -114,10 +114,10 @@ def _wanted(case_id: UUID, rows: list[Row], derive: Derive) -> Tables:
     _, version, _, head = rows[-1]
     case = {part.name: getattr(rebuilt, part.name) for part in fields(rebuilt) if part.name not in _HANGING}
     results = (rebuilt.result,) if rebuilt.result else ()
-    path = {"scope_path": rebuilt.scope_path}
+    copied = {"scope_path": rebuilt.scope_path, "item_code": rebuilt.item_code}
     return {
         "case": [_plain({**case, "version": version, "head": head}, case_id)],
-        "work": sorted((_plain({**_columns(row), **path}, case_id) for row in rebuilt.work), key=_step),
+        "work": sorted((_plain({**_columns(row), **copied}, case_id) for row in rebuilt.work), key=_step),
         "case_clock": sorted((_plain(_columns(row), case_id) for row in rebuilt.clocks), key=_clock),
         "result": [_plain(_columns(row), case_id) for row in results],
     }

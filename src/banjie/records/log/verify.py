@@ -14,6 +14,7 @@ from banjie.core.values.canonical import canonical_json, digest
 from banjie.core.values.office_time import instant_text
 from banjie.records.log.day_heads import day_digest
 from banjie.records.log.read import StoredRow, stored_row
+from banjie.records.persons.salted import PARTY_FIELDS, party_text, salted
 from banjie.records.statement import Row, Statement
 
 MAY_DIFFER = timedelta(minutes=5)
@@ -63,6 +64,16 @@ FROM day_case AS sealed LEFT JOIN event ON event.case_id = sealed.case_id AND ev
 LEFT JOIN "case" AS held ON held.id = sealed.case_id
 WHERE event.digest IS DISTINCT FROM sealed.digest ORDER BY sealed.day, sealed.case_id
 """)
+_KEPT = Statement("""
+SELECT id::text, digest FROM party WHERE case_id = :case_id::uuid
+UNION ALL SELECT id::text, digest FROM content WHERE case_id = :case_id::uuid
+""")
+_PARTIES = Statement("""
+SELECT party.id, held.number, party.salt, party.digest, party.role, party.kind, party.name, party.id_kind,
+       party.id_number, party.phone, party.authority_note
+FROM party JOIN "case" AS held ON held.id = party.case_id
+WHERE party.id > :id::uuid ORDER BY party.id LIMIT :most::integer
+""")
 _CONTENTS = Statement("""
 SELECT held.number, content.name FROM content JOIN "case" AS held ON held.id = content.case_id
 WHERE content.digest <> 'sha256:' || encode(sha256(content.salt || convert_to(content.body, 'UTF8')), 'hex')
@@ -76,13 +87,16 @@ def verify(*, demo: bool = False) -> Iterator[Flaw]:
     The office of the `demo` lives by its own clock: there the time of storing may differ from the time of recording.
     """
     for _, lines in groupby(_lines(), key=lambda line: line.event.case_id):
-        flaw = _first_flaw(list(lines), demo=demo)
+        of_case = list(lines)
+        flaw = _first_flaw(of_case, demo=demo) or _reference_flaw(of_case)
         if flaw is not None:
             yield flaw
     for (number,) in _WITHOUT_EVENTS.rows({}):
         yield Flaw(case=number, seq=0, what="the case has no events")
     for number, name in _CONTENTS.rows({}):
         yield Flaw(case=number, seq=0, what=f"the content {name!r} is not the one its digest names")
+    for number, role in _changed_parties():
+        yield Flaw(case=number, seq=0, what=f"the {role} is not the one its digest names")
     yield from _position_flaws()
     yield from _day_flaws()
 
@@ -134,6 +148,19 @@ def _event_flaw(event: StoredRow, previous: str, *, demo: bool) -> str:
     return ""
 
 
+def _reference_flaw(lines: list[_Line]) -> Flaw | None:
+    """Return the first event that names a row kept apart by another digest than the row's; erased rows are no flaw."""
+    named = [(line, reference) for line in lines for reference in json.loads(line.event.body).get("references", ())]
+    if not named:
+        return None
+    kept: dict[str, str] = dict(_KEPT.rows({"case_id": lines[0].event.case_id}))
+    for line, reference in named:
+        if kept.get(reference["id"], reference["digest"]) != reference["digest"]:
+            what = f"the row kept as {reference['name']!r} is not the one the event names"
+            return Flaw(case=line.number, seq=line.event.seq, what=what)
+    return None
+
+
 def _plain(body: str) -> dict[str, object] | None:
     """Return the values of a canonical text, None where it is not one."""
     try:
@@ -142,6 +169,15 @@ def _plain(body: str) -> dict[str, object] | None:
     except ValueError:
         return None
     return plain if canonical and isinstance(plain, dict) else None
+
+
+def _changed_parties() -> Iterator[tuple[str, str]]:
+    last = UUID(int=0)
+    while rows := _PARTIES.rows({"id": last, "most": _PAGE}):
+        for _, number, salt, kept, *values in rows:
+            if salted(bytes(salt), party_text(dict(zip(PARTY_FIELDS, values, strict=True)))) != kept:
+                yield number, values[0]
+        last = rows[-1][0]
 
 
 def _position_flaws() -> Iterator[Flaw]:

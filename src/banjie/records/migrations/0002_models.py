@@ -337,6 +337,7 @@ class Migration(migrations.Migration):
                 ("case_id", models.UUIDField()),
                 ("step", models.TextField()),
                 ("scope_path", models.TextField()),
+                ("item_code", models.TextField()),
                 ("role", models.TextField()),
                 ("holder", models.TextField(null=True)),
                 ("since_date", models.DateField()),

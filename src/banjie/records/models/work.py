@@ -10,6 +10,7 @@ class Work(models.Model):
     case_id = models.UUIDField()
     step = models.TextField()
     scope_path = models.TextField()
+    item_code = models.TextField()
     role = models.TextField()
     holder = models.TextField(null=True)
     since_date = models.DateField()

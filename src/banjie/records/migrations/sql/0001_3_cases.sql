@@ -23,6 +23,7 @@ CREATE TABLE work (
     case_id uuid NOT NULL,
     step text NOT NULL,
     scope_path text NOT NULL,
+    item_code text NOT NULL,
     role text NOT NULL,
     holder text,
     since_date date NOT NULL,
