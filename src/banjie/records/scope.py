@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from banjie.records.statement import Statement
 
+_SEEN = Statement("SELECT coalesce(current_setting('banjie.scope', true), '')")
+_SET = Statement("SELECT set_config('banjie.scope', :path::text, false)")
 ALL = "/"
 
 
@@ -23,9 +25,8 @@ def clear_scope() -> None:
 @contextmanager
 def scope(path: str) -> Iterator[None]:
     """See what lies under `path` inside the block, and what was seen before after it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(current_setting('banjie.scope', true), '')")
-        before = cursor.fetchone()[0]
+    row = _SEEN.row({})
+    before = str(row[0]) if row else ""
     set_scope(path)
     try:
         yield
@@ -34,5 +35,4 @@ def scope(path: str) -> Iterator[None]:
 
 
 def _set(path: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('banjie.scope', %s, false)", [path])
+    _SET.row({"path": path})
