@@ -56,13 +56,18 @@ def run_banjie(data: Path, *arguments: str) -> "subprocess.CompletedProcess[str]
     return subprocess.run(command, env=environment(data), capture_output=True, text=True, timeout=120, check=False)
 
 
-def serve(data: Path, port: int | None = None) -> Served:
-    """Start `banjie serve` and wait until its pages can be opened; fail with what it said."""
-    port = port or free_port()
+def serve(data: Path, python: str | Path = sys.executable, **settings: str) -> Served:
+    """Start `banjie serve` and wait until its pages can be opened; fail with what it said.
+
+    `python` is the interpreter of the environment that is tested, `settings` go into the command's environment.
+    """
+    port = free_port()
     output = data.parent / f"serve-{port}.txt"
-    command = [sys.executable, "-m", "banjie", "serve", "--port", str(port), "--workers", "1"]
+    command = [python, "-m", "banjie", "serve", "--port", str(port), "--workers", "1"]
     with output.open("wb") as said:
-        process = subprocess.Popen(command, env=environment(data), stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, env=environment(data) | settings, stdout=said, stderr=subprocess.STDOUT, cwd=data.parent
+        )
     served = Served(process=process, url=f"http://127.0.0.1:{port}", data=data, output=output)
     _wait_until_open(served)
     served.logins = dict(_LOGIN.findall(output.read_text("utf-8")))

@@ -7,6 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from banjie.adapters.postgres.cluster import open_cluster
 from tests.serving import Served, new_data_folder, run_banjie, serve
 
 
@@ -72,3 +73,11 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     answer = run_banjie(blocked / "data", "serve", "--port", "1")
     assert answer.returncode == 2
     assert "Traceback" not in answer.stderr
+
+
+def test_a_server_of_ones_own_is_used_where_its_address_is_given() -> None:
+    with open_cluster(new_data_folder()) as elsewhere:  # not the tests' own: an installation sets its roles' passwords
+        office = serve(new_data_folder(), DATABASE_URL=elsewhere.owner_dsn)
+        assert "zhou" in office.logins
+        assert office.stop() == 0
+    assert not (office.data / "postgres").exists()
