@@ -63,14 +63,14 @@ def open_application(
     events, state = answer
     number = _number(offered, application.case_id, office_date(asked.now, offered.law.zone))
     events = (_with_number(events[0], number), *events[1:])
-    write = _opening(offered, application, events, state=state, enclosed=enclosed, request=request, number=number)
+    write = opening_write(offered, application, events, state=state, enclosed=enclosed, request=request, number=number)
     if open_case(write):
         done = Done(case_id=application.case_id, number=number, seq=state.version)
         return Opened(done=done, tracking_code=write.tracking_code)
     return _again(application.case_id, asked, request)
 
 
-def _opening(
+def opening_write(
     offered: OfferedItem,
     application: Application,
     events: tuple[Event, ...],
@@ -80,6 +80,7 @@ def _opening(
     request: RequestKey,
     number: str,
 ) -> OpeningWrite:
+    """Return everything that opens a case, for its first events."""
     rows = cached(offered.law, state)
     return OpeningWrite(
         case_id=application.case_id,
