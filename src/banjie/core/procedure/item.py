@@ -17,6 +17,7 @@ class ItemVersion:
     `type` is the two-digit type of power (01 licence ... 10 other, 20 public service); `kind` is 1 on the spot,
     2 promised, 9 other. Days are in the unit of the pack's promisable clock; None means the item says nothing of its
     own. An item on the spot may promise 0 days: there is then nothing to count, and only the law's limit runs.
+    `main_item` is the name of the item of the power list it belongs to (主项), empty where none is known.
     """
 
     code: str
@@ -28,3 +29,4 @@ class ItemVersion:
     promised_days: int | None = None
     legal_days: int | None = None
     materials: tuple[Material, ...] = ()
+    main_item: str = ""

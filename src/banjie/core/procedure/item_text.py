@@ -21,6 +21,7 @@ def item_text(item: ItemVersion) -> str:
         "promised_days": item.promised_days,
         "legal_days": item.legal_days,
         "materials": [_plain_material(material) for material in item.materials],
+        **({"main_item": item.main_item} if item.main_item else {}),
     }
     return canonical_json(plain)
 

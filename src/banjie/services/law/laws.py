@@ -55,7 +55,7 @@ def offered_item(code: str, day: date) -> OfferedItem:
     if row is None:
         raise ItemUnknown(f"no item {code} is in force on {day}")
     item = item_of(row.body)
-    key = _kept(row.body, row.type_code, day)
+    key = _kept(row.body, item.type, day)
     return OfferedItem(row=row, item=item, digest=key, law=law_of(key))
 
 
