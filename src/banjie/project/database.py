@@ -18,6 +18,10 @@ _LOCK = 0x42616E6A  # one installation at a time
 _LIMITS = "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s -c jit=off"
 
 
+class InstallRefused(RuntimeError):
+    """The login may not make roles or tables; the message says what to grant."""
+
+
 class RoleSecrets(Protocol):
     """The passwords of the three roles."""
 
@@ -32,11 +36,18 @@ class RoleSecrets(Protocol):
 def install(owner_dsn: str, secrets: RoleSecrets) -> str:
     """Make roles and tables through a login that may create roles; return the connection string of `banjie_app`.
 
-    May be repeated: it brings an existing database up to date. Raises psycopg's errors where the login may not.
+    May be repeated: it brings an existing database up to date. Raises `InstallRefused` where the login may not, and
+    psycopg's errors where the database cannot be reached.
     """
     with psycopg.connect(owner_dsn, autocommit=True) as admin:
         admin.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
-        install_roles(admin, secrets)
+        try:
+            install_roles(admin, secrets)
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise InstallRefused(
+                f"the login {admin.info.user!r} may not prepare the database {admin.info.dbname!r} ({error}): "
+                "let it create roles (CREATEROLE) and own the database, or give another login in DATABASE_URL."
+            ) from error
         migrate(owner_dsn)
     return make_conninfo(owner_dsn, user=APP, password=secrets.app_password)
 
@@ -46,8 +57,8 @@ def install_roles(admin: psycopg.Connection[Any], secrets: RoleSecrets) -> None:
     _make_role(admin, OWNER, secrets.owner_password)
     _make_role(admin, APP, secrets.app_password)
     _make_role(admin, READ, secrets.read_password)
-    member = admin.execute("SELECT pg_has_role(%s, 'member')", [OWNER]).fetchone()
-    if member == (False,):
+    inherits = admin.execute("SELECT pg_has_role(%s, 'usage')", [OWNER]).fetchone()
+    if inherits == (False,):
         admin.execute("GRANT banjie_owner TO CURRENT_USER")
     later = "ALTER DEFAULT PRIVILEGES FOR ROLE banjie_owner IN SCHEMA public"
     database = sql.Identifier(admin.info.dbname)

@@ -12,7 +12,7 @@ from banjie.core.act.act import Submit
 from banjie.core.act.event import Event
 from banjie.records.log.append import append, open_case
 from banjie.records.log.read import stored_events
-from banjie.records.log.rebuild import Rebuilt, differences, rebuild
+from banjie.records.log.rebuild import Rebuilt, Share, differences, rebuild
 from banjie.records.log.rows import ResultRow
 from banjie.records.models import Case, CaseClock, Work
 from tests.records.made_up import CLOCK, DAY, WORK, acceptance, opening, read
@@ -65,6 +65,15 @@ def test_a_damaged_table_is_found_and_put_right(table: str, damage: str) -> None
     assert [(found.case, found.table) for found in differences(derive)] == [(number, table)]
     assert [found.table for found in rebuild(derive)] == [table]
     assert list(differences(derive)) == []
+
+
+def test_shares_together_reach_every_case_once() -> None:
+    accepted_case()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM work")
+    seen = [found.case for part in range(3) for found in differences(derive, Share(part=part, parts=3))]
+    assert sorted(seen) == sorted(Case.objects.values_list("number", flat=True))
+    list(rebuild(derive))
 
 
 def test_everything_lost_but_the_log_comes_back() -> None:

@@ -64,19 +64,31 @@ Tables = Mapping[str, list[Plain]]
 Mend = Callable[[Mapping[UUID, Tables]], None]
 
 
-def differences(derive: Derive) -> Iterator[Difference]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Share:
+    """One of `parts` equal shares of all cases, counted from 0: several processes may each take one."""
+
+    part: int = 0
+    parts: int = 1
+
+
+ALL_CASES = Share()
+
+
+def differences(derive: Derive, share: Share = ALL_CASES) -> Iterator[Difference]:
     """Yield every table of every case that differs from what `derive` makes of its events; change nothing."""
-    return _walk(derive, BEGIN_READING, lambda _: None)
+    return _walk(derive, share, BEGIN_READING, lambda _: None)
 
 
-def rebuild(derive: Derive) -> Iterator[Difference]:
+def rebuild(derive: Derive, share: Share = ALL_CASES) -> Iterator[Difference]:
     """Put right every case that differs and yield what was different, a chunk of cases per transaction."""
-    return _walk(derive, BEGIN_WRITING, _replace)
+    return _walk(derive, share, BEGIN_WRITING, _replace)
 
 
-def _walk(derive: Derive, begin: Statement, mend: Mend) -> Iterator[Difference]:
+def _walk(derive: Derive, share: Share, begin: Statement, mend: Mend) -> Iterator[Difference]:
     last = UUID(int=0)
-    while ids := [row[0] for row in CASES_AFTER.rows({"case_id": last, "most": _CHUNK})]:
+    wanted: dict[str, object] = {"part": share.part, "parts": share.parts, "most": _CHUNK}
+    while ids := [row[0] for row in CASES_AFTER.rows({**wanted, "case_id": last})]:
         yield from _chunk(derive, ids, begin, mend)
         last = ids[-1]
 

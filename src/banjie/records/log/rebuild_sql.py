@@ -5,7 +5,9 @@ from functools import cache
 from banjie.records.statement import Statement
 
 CASES_AFTER = Statement("""
-SELECT case_id FROM event WHERE case_id > :case_id::uuid AND seq = 1 ORDER BY case_id LIMIT :most::integer
+SELECT case_id FROM event
+WHERE case_id > :case_id::uuid AND seq = 1 AND abs(uuid_hash(case_id)::bigint) % :parts::integer = :part::integer
+ORDER BY case_id LIMIT :most::integer
 """)
 EVENTS = Statement("""
 SELECT case_id, seq, body, digest FROM event WHERE case_id = ANY (:ids::uuid[]) ORDER BY case_id, seq
