@@ -33,7 +33,13 @@ class Database:
 
 @pytest.fixture(scope="session")
 def template(cluster: Cluster) -> str:
-    """Return the name of a migrated database that is copied and never used itself."""
+    """Return the name of a migrated database that is copied and never used itself.
+
+    Several conftests may bring this fixture in; the first that asks makes the database.
+    """
+    with psycopg.connect(cluster.owner_dsn) as connection:
+        if connection.execute("SELECT FROM pg_database WHERE datname = %s", [_TEMPLATE]).fetchone() is not None:
+            return _TEMPLATE
     _admin(cluster, f"CREATE DATABASE {_TEMPLATE}")
     installation.install(make_conninfo(cluster.owner_dsn, dbname=_TEMPLATE), cluster.secrets)
     return _TEMPLATE
