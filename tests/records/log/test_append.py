@@ -128,6 +128,14 @@ def test_the_same_request_five_times_at_once_is_written_once() -> None:
     assert rows_of(write.case_id)["StoredEvent"] == 2
 
 
+def test_the_same_opening_five_times_at_once_opens_one_case() -> None:
+    write = opening(key="opened-once")
+    with ThreadPoolExecutor(5) as threads:
+        answers = list(threads.map(lambda _: in_a_thread(lambda: open_case(write)), range(5)))
+    assert sorted(answers) == [False, False, False, False, True]
+    assert rows_of(write.case_id)["StoredEvent"] == 1
+
+
 def test_two_officers_at_once_one_wins_and_the_other_decides_again() -> None:
     write = opening()
     open_case(write)
