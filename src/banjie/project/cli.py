@@ -37,6 +37,21 @@ COMMANDS = {
         wiring="banjie.project.wiring.demo",
         help="演示县：移动它的今天 · move the demonstration's today",
     ),
+    "catalogue": Command(
+        module="banjie.faces.cli.catalogue",
+        wiring="banjie.project.wiring.catalogue",
+        help="事项目录：导入已公布的目录，逐行报告 · take a published catalogue over",
+    ),
+    "verify": Command(
+        module="banjie.faces.cli.verify",
+        wiring="banjie.project.wiring.verify",
+        help="核验：证明记录未被改动 · prove that the log is whole",
+    ),
+    "rebuild": Command(
+        module="banjie.faces.cli.rebuild",
+        wiring="banjie.project.wiring.rebuild",
+        help="重建：按记录核对并修复各表 · compare the tables with the log and put them right",
+    ),
     "clock": Command(
         module="banjie.faces.cli.clock",
         wiring="banjie.project.wiring.clock",

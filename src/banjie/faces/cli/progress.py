@@ -1,10 +1,11 @@
 """A progress bar for work that takes longer than two seconds, only where somebody watches."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 
 PATIENCE_SECONDS = 2.0
 _EVERY = 1000
@@ -28,3 +29,20 @@ def watched(lines: Iterable[bytes], label: str, total: int | None) -> Iterator[b
                 continue
             task = progress.add_task(label, total=total) if task is None else task
             progress.update(task, completed=done, refresh=True)
+
+
+@contextmanager
+def shown(label: str) -> Iterator[Callable[[int, int | None], None]]:
+    """Give `told(done, total)`, which after two seconds shows on standard error, if it is a terminal, how far it is."""
+    console = Console(stderr=True)
+    begun_at, tasks = monotonic(), list[TaskID]()
+    with Progress(console=console, transient=True, disable=not console.is_terminal, auto_refresh=False) as progress:
+
+        def told(done: int, total: int | None) -> None:
+            if monotonic() - begun_at < PATIENCE_SECONDS:
+                return
+            if not tasks:
+                tasks.append(progress.add_task(label, total=total))
+            progress.update(tasks[0], completed=done, total=total, refresh=True)
+
+        yield told

@@ -4,7 +4,7 @@ Works on the stored shapes and reads nothing else. Needs the scope `/`.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -64,6 +64,7 @@ FROM day_case AS sealed LEFT JOIN event ON event.case_id = sealed.case_id AND ev
 LEFT JOIN "case" AS held ON held.id = sealed.case_id
 WHERE event.digest IS DISTINCT FROM sealed.digest ORDER BY sealed.day, sealed.case_id
 """)
+_COUNT = Statement("SELECT count(*) FROM event")
 _KEPT = Statement("""
 SELECT id::text, digest FROM party WHERE case_id = :case_id::uuid
 UNION ALL SELECT id::text, digest FROM content WHERE case_id = :case_id::uuid
@@ -81,13 +82,25 @@ ORDER BY held.id
 """)
 
 
-def verify(*, demo: bool = False) -> Iterator[Flaw]:
+def log_size() -> int:
+    """Return how many events there are. Needs the scope `/`."""
+    row = _COUNT.row({})
+    return int(row[0]) if row else 0
+
+
+def _unwatched(events: int) -> None:
+    """Say nothing of how far it came."""
+
+
+def verify(*, demo: bool = False, watch: Callable[[int], None] = _unwatched) -> Iterator[Flaw]:
     """Yield what does not agree, each case's first flaw only, cases in the order they were opened.
 
-    The office of the `demo` lives by its own clock: there the time of storing may differ from the time of recording.
+    `watch` is told the number of events of each case as it is looked at. The office of the `demo` lives by its own
+    clock: there the time of storing may differ from the time of recording.
     """
     for _, lines in groupby(_lines(), key=lambda line: line.event.case_id):
         of_case = list(lines)
+        watch(len(of_case))
         flaw = _first_flaw(of_case, demo=demo) or _reference_flaw(of_case)
         if flaw is not None:
             yield flaw

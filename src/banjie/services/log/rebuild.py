@@ -13,6 +13,7 @@ from banjie.records.scope import ALL, scope
 from banjie.services.cases.rows import cached, closed_date
 from banjie.services.law.laws import law_of
 
+__all__ = ["Difference", "derive", "differences", "rebuild"]
 Watch = Callable[[], None]
 
 
