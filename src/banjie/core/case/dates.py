@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
+from banjie.core.calendar.table import Calendar
 from banjie.core.case.law import Law
 from banjie.core.case.state import Moment, State
 from banjie.core.clock.due import due_date
@@ -68,21 +71,41 @@ def _rows(law: Law, state: State) -> Iterator[ClockRow]:
 def _row(law: Law, state: State, rule: ClockRule, started: Moment) -> ClockRow:
     stops = stops_of(state) if rule.stoppable else ()
     ended = _latest(state, rule.ends)
-    legal = due_date(law.calendar, started.date, rule.legal.days, stops)
-    promised = due_date(law.calendar, started.date, rule.promised.days, stops) if rule.promised else legal
+    ended_date = ended.date if ended and ended.seq > started.seq else None
+    promised = rule.promised.days if rule.promised else rule.legal.days
+    limits = _Limits(legal=rule.legal.days, promised=promised, warn=rule.warn_days, red=rule.red_days)
+    return _clock_row(rule.name, law.calendar, limits, started.date, stops, ended_date)
+
+
+class _Limits(NamedTuple):
+    """A clock's limits in counted days, as `ClockRule` tells them."""
+
+    legal: int
+    promised: int
+    warn: int
+    red: int
+
+
+# Most clocks of an office begin on few days under few limits: a row is worked out once and shared.
+@lru_cache(maxsize=16384)
+def _clock_row(  # noqa: PLR0917 - a cache tells positional arguments apart faster
+    clock: str, calendar: Calendar, limits: _Limits, started: date, stops: tuple[Stop, ...], ended: date | None
+) -> ClockRow:
+    legal = due_date(calendar, started, limits.legal, stops)
+    promised = due_date(calendar, started, limits.promised, stops)
     due = promised.date
     return ClockRow(
-        clock=rule.name,
-        started_date=started.date,
+        clock=clock,
+        started_date=started,
         due_date=due,
         legal_date=legal.date,
-        warn_date=law.calendar.add(due, -rule.warn_days) if due else None,
-        late_date=law.calendar.add(due, 1) if due else None,
-        red_date=law.calendar.add(legal.date, rule.red_days) if legal.date else None,
+        warn_date=calendar.add(due, -limits.warn) if due else None,
+        late_date=calendar.add(due, 1) if due else None,
+        red_date=calendar.add(legal.date, limits.red) if legal.date else None,
         left_days=promised.left_when_resumed if due is None else None,
         stopped=due is None,
-        ended_date=ended.date if ended and ended.seq > started.seq else None,
-        calendar_version=law.calendar.version,
+        ended_date=ended,
+        calendar_version=calendar.version,
     )
 
 

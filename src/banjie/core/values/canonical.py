@@ -19,7 +19,8 @@ class NotCanonical(ValueError):
 
 def canonical_json(value: object) -> str:
     """Return the one canonical text of `value`; raise `NotCanonical` where it has none."""
-    _check(value, "$")
+    if not _is_canonical(value):
+        _check(value, "$")
     return _encode(value)
 
 
@@ -33,18 +34,29 @@ def digest_bytes(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
+def _is_canonical(value: object) -> bool:
+    """Say quickly whether plain values are as they should be; where they are not, `_check` finds the place."""
+    if isinstance(value, str):
+        return value.isascii() or _is_whole(value)
+    if isinstance(value, dict):
+        return all(map(_is_key, value)) and all(map(_is_canonical, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(_is_canonical, value))
+    return abs(value) <= _LARGEST if isinstance(value, int) else value is None
+
+
 def _check(value: object, place: str) -> None:
     if isinstance(value, dict):
         for key, inner in value.items():
-            if not isinstance(key, str) or not key.isascii():
+            if not _is_key(key):
                 raise NotCanonical(f"{place}: key {key!r} must be ASCII text")
             _check(inner, f"{place}.{key}")
     elif isinstance(value, list | tuple):
         for index, inner in enumerate(value):
             _check(inner, f"{place}[{index}]")
     elif isinstance(value, str):
-        if not value.isascii():
-            _check_text(value, place)
+        if not _is_whole(value):
+            raise NotCanonical(f"{place}: text holds half of a character pair")
     elif isinstance(value, int):
         if abs(value) > _LARGEST:
             raise NotCanonical(f"{place}: {value} is beyond 2**53; write it as text")
@@ -52,8 +64,13 @@ def _check(value: object, place: str) -> None:
         raise NotCanonical(f"{place}: {type(value).__name__} is not one of {_ALLOWED}")
 
 
-def _check_text(value: str, place: str) -> None:
+def _is_key(key: object) -> bool:
+    return isinstance(key, str) and key.isascii()
+
+
+def _is_whole(text: str) -> bool:
     try:
-        value.encode()
+        text.encode()
     except UnicodeEncodeError:
-        raise NotCanonical(f"{place}: text holds half of a character pair") from None
+        return False
+    return True

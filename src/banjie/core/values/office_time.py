@@ -17,7 +17,7 @@ def instant_text(at: datetime) -> str:
     """Return an aware instant as UTC text with microseconds: the one form that is hashed."""
     if at.tzinfo is None:
         raise ValueError("an instant needs its zone: a naive datetime cannot be written to the log")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def instant_of(text: str) -> datetime:

@@ -14,7 +14,7 @@ from banjie.records.log.read import CaseRow, read_case
 from banjie.records.log.rows import ActWrite, RequestKey
 from banjie.services.cases.asked import Asked, CaseMoved, CaseUnknown, Done, KeyReused, request_key
 from banjie.services.cases.deed import Deed, Enclosed, enclose
-from banjie.services.cases.rows import cached, changed, closed_date
+from banjie.services.cases.rows import changed, closed_date
 from banjie.services.law.laws import law_of
 
 TRIES = 3
@@ -71,7 +71,7 @@ def act_write(
     request: RequestKey,
 ) -> ActWrite:
     """Return everything the guarded statement writes for these events."""
-    change = changed(cached(law, before), cached(law, after))
+    change = changed(law, before, after)
     return ActWrite(
         case_id=row.id,
         version=row.version,

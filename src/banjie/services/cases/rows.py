@@ -31,30 +31,29 @@ class Changed(NamedTuple):
     gone_result: bool
 
 
-NOTHING = Cached(clocks=(), work=(), result=None)
-
-
 def cached(law: Law, state: State) -> Cached:
     """Return the rows of a state; none for a case that is not open yet."""
-    if state.phase is NEW.phase:
-        return NOTHING
-    clocks = dates(law, state)
-    open_work = work(law, state, clocks)
+    clocks, open_work = _open(law, state)
     return Cached(
         clocks=tuple(_clock(row) for row in clocks), work=tuple(_work(row) for row in open_work), result=_result(state)
     )
 
 
-def changed(before: Cached, after: Cached) -> Changed:
-    """Return the rows that differ, and what is no longer there: steps, and after a correction clocks and result."""
-    steps, clocks = {row.step for row in after.work}, {row.clock for row in after.clocks}
+def changed(law: Law, before: State, after: State) -> Changed:
+    """Return the rows that differ, and what is no longer there: steps, and after a correction clocks and result.
+
+    Rows are compared as the core gives them: most stay as they are, and only the others are made into records.
+    """
+    (old_clocks, old_work), (clocks, open_work) = _open(law, before), _open(law, after)
+    old_result, result = _result(before), _result(after)
+    steps, names = {row.step for row in open_work}, {row.clock for row in clocks}
     return Changed(
-        clocks=tuple(row for row in after.clocks if row not in before.clocks),
-        work=tuple(row for row in after.work if row not in before.work),
-        gone_steps=tuple(row.step for row in before.work if row.step not in steps),
-        gone_clocks=tuple(row.clock for row in before.clocks if row.clock not in clocks),
-        result=after.result if after.result != before.result else None,
-        gone_result=before.result is not None and after.result is None,
+        clocks=tuple(_clock(row) for row in clocks if row not in old_clocks),
+        work=tuple(_work(row) for row in open_work if row not in old_work),
+        gone_steps=tuple(row.step for row in old_work if row.step not in steps),
+        gone_clocks=tuple(row.clock for row in old_clocks if row.clock not in names),
+        result=result if result != old_result else None,
+        gone_result=old_result is not None and result is None,
     )
 
 
@@ -63,6 +62,13 @@ def closed_date(state: State) -> date | None:
     if state.phase not in ENDED:
         return None
     return max(moment.date for moment in state.happened.values())
+
+
+def _open(law: Law, state: State) -> tuple[tuple[Clock, ...], tuple[Work, ...]]:
+    if state.phase is NEW.phase:
+        return (), ()
+    clocks = dates(law, state)
+    return clocks, work(law, state, clocks)
 
 
 def _clock(row: Clock) -> ClockRow:
