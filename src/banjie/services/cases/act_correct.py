@@ -1,8 +1,10 @@
 """Correct an earlier act: the one deed for which the whole history is read."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from banjie.core.act.act import Act, Correct
+from banjie.core.act.event import Event
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.fold import decide_correction
 from banjie.core.case.state import state_of
@@ -29,11 +31,24 @@ def act_correct(case_id: UUID, asked: Asked, *, target: int, replacement: Act | 
     enclosed = enclose(deed, asked.now)
     correction = enclosed.acts[0]
     assert isinstance(correction, Correct)
-    answer = decide_correction(law, history(case_id), correction, asked.actor, asked.now, case=str(case_id))
+    events = history(case_id)
+    correction = _with_rows_of_target(correction, events)
+    answer = decide_correction(law, events, correction, asked.actor, asked.now, case=str(case_id))
     if isinstance(answer, Refusal):
         return answer
-    events, after = answer
+    corrected, after = answer
     before = state_of(row.state)
-    if append(act_write(row, events, law=law, before=before, after=after, enclosed=enclosed, request=request)):
+    if append(act_write(row, corrected, law=law, before=before, after=after, enclosed=enclosed, request=request)):
         return Done(case_id=case_id, number=row.number, seq=after.version)
-    raise CaseMoved(read(case_id, asked).version)
+    now = read(case_id, asked)
+    if now.earlier:
+        return earlier(now, request)
+    raise CaseMoved(now.version)
+
+
+def _with_rows_of_target(act: Correct, events: tuple[Event, ...]) -> Correct:
+    """What was handed in beside the corrected act (people, reasons) stays with it, unless the replacement names rows."""
+    target = next((event.act for event in events if event.seq == act.target), None)
+    if target is None or act.replacement is None or act.replacement.references:
+        return act
+    return replace(act, replacement=replace(act.replacement, references=target.references))

@@ -67,7 +67,8 @@ def open_application(
     if open_case(write):
         done = Done(case_id=application.case_id, number=number, seq=state.version)
         return Opened(done=done, tracking_code=write.tracking_code)
-    return _again(application.case_id, asked, request)
+    known = earlier_answer(asked.principal, asked.key)
+    return _again(known.case_id if known else application.case_id, asked, request)
 
 
 def opening_write(
