@@ -47,7 +47,7 @@ def act_correct(case_id: UUID, asked: Asked, *, target: int, replacement: Act | 
 
 
 def _with_rows_of_target(act: Correct, events: tuple[Event, ...]) -> Correct:
-    """What was handed in beside the corrected act (people, reasons) stays with it, unless the replacement names rows."""
+    """Let what was handed in beside the corrected act stay with it, unless the replacement names rows of its own."""
     target = next((event.act for event in events if event.seq == act.target), None)
     if target is None or act.replacement is None or act.replacement.references:
         return act
