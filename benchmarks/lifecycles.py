@@ -64,7 +64,8 @@ def _bytes(place: Place, cases: int) -> dict[str, Any]:
         owner.execute("ALTER TABLE events_alone ADD PRIMARY KEY (case_id, seq)")
         size = "SELECT sum(pg_total_relation_size(quote_ident(name)::regclass))::bigint FROM unnest(%s::text[]) AS name"
         whole, alone = (owner.execute(size, [list(tables)]).fetchone() for tables in (_OF_CASES, ("events_alone",)))
-    assert whole is not None and alone is not None
+    assert whole is not None
+    assert alone is not None
     return {
         "benchmark": "bytes of a case",
         "way": f"all tables, {cases:,} cases",

@@ -27,7 +27,7 @@ class Crew:
     pipes: tuple[Connection, ...]
 
     def rate(self, way: str, cases: int) -> float:
-        """Let every process live `cases` cases at once; return cases per second, from the first start to the last end."""
+        """Let every process live `cases` cases; return cases per second from the first start to the last end."""
         for pipe in self.pipes:
             pipe.send((way, cases))
         spans = [pipe.recv() for pipe in self.pipes]
