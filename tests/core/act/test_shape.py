@@ -21,16 +21,23 @@ INSTANTS = st.integers(0, 4 * 10**15).map(
 WORDS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=20)
 st.register_type_strategy(Citation, st.builds(Citation, law=WORDS, article=WORDS))
 st.register_type_strategy(Reference, st.builds(Reference, name=WORDS, id=WORDS, digest=WORDS))
-HEAD = {"happened_date": DAYS, "happened_at": st.none() | INSTANTS}
-SPECIAL = {"grant": {"valid_until": st.none() | DAYS}, "submit": {"item_version": st.integers(1, 99)}}
+COUNTS = st.integers(0, 9999)
+SPECIAL = {
+    "grant": {"valid_until": st.none() | DAYS},
+    "submit": {"item_version": COUNTS},
+    "stop": {"notified_days": COUNTS},
+    "refuse": {"remedy_days": COUNTS, "court_months": COUNTS},
+}
 
 
-def acts_of(kind: str) -> st.SearchStrategy[Act]:
-    """Return acts of one kind with every field filled by chance."""
+def acts_of(kind: str, days: st.SearchStrategy[date | None] = DAYS) -> st.SearchStrategy[Act]:
+    """Return acts of one kind with every field filled by chance; what replaces another may leave its day open."""
+    head = {"happened_date": days, "happened_at": st.none() | INSTANTS}
     if kind == "correct":
-        inner = st.none() | st.sampled_from([name for name in KINDS if name != "correct"]).flatmap(acts_of)
-        return st.builds(Correct, target=st.integers(1, 99), replacement=inner, **HEAD)
-    return st.builds(KINDS[kind], **HEAD, **SPECIAL.get(kind, {}))
+        others = st.sampled_from([name for name in KINDS if name != "correct"])
+        inner = st.none() | others.flatmap(lambda other: acts_of(other, st.none() | DAYS))
+        return st.builds(Correct, target=st.integers(1, 99), replacement=inner, **head)
+    return st.builds(KINDS[kind], **head, **SPECIAL.get(kind, {}))
 
 
 ACTS = st.sampled_from(sorted(KINDS)).flatmap(acts_of)

@@ -70,14 +70,17 @@ def plain_act(act: Act) -> dict[str, Any]:
 
 
 def act_of(done: str, own: Mapping[str, Any], head: Mapping[str, Any]) -> Act:
-    """Return the act of kind `done` from its own plain fields and the event's head."""
+    """Return the act of kind `done` from its own plain fields and the event's head.
+
+    Only an act that replaces another may leave its day open: it then happened on the day of its target.
+    """
     kind = BY_DONE[done]
     readers = _READERS_OF[kind]
     given = {name: readers[name](value) for name, value in own.items()}
-    at = head.get("happened_at")
+    day, at = head.get("happened_date"), head.get("happened_at")
     references = tuple(Reference(**reference) for reference in head.get("references", ()))
     return kind(
-        happened_date=date.fromisoformat(head["happened_date"]),
+        happened_date=date.fromisoformat(day) if day else None,
         happened_at=instant_of(at) if at else None,
         references=references,
         **given,
