@@ -7,3 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("banjie.faces.desk.urls")),
     path("", include("banjie.faces.portal.urls")),
 ]
+handler400 = "banjie.faces.shared.failures.bad_request"
+handler403 = "banjie.faces.shared.failures.forbidden"
+handler404 = "banjie.faces.shared.failures.not_found"
+handler500 = "banjie.faces.shared.failures.server_fault"

@@ -1,0 +1,172 @@
+"""The guide to one item: what to hand in, how long it takes, how it goes, under which articles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from banjie.core.case.law import Law
+from banjie.core.procedure.procedure import Procedure
+from banjie.core.procedure.resolve import ResolveError
+from banjie.core.values.citation import Citation
+from banjie.faces.portal.entering import Visit, public
+from banjie.faces.portal.home import TYPES
+from banjie.faces.shared.case_rule import acceptance_clock, deciding_clock, guide_rule, guide_working
+from banjie.faces.shared.formats import date_long
+from banjie.faces.shared.law_words import article, in_language, label, listed
+from banjie.faces.shared.page import Link
+from banjie.services.catalogue.item_list import ItemLine
+from banjie.services.catalogue.item_one import item_one
+from banjie.services.law.laws import ItemUnknown, NoPack, OfferedItem, offered_item
+
+_CITED = ("submit", "accept", "request_supplement", "stop", "refuse", "deliver")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FlowLine:
+    """One step as it is told: what is done, by whom, within how long, and what may follow."""
+
+    name: str
+    who: str
+    limit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MaterialRow:
+    """A paper to hand in."""
+
+    name: str
+    copies: int
+    how: str
+    required: bool
+
+
+@require_safe
+@public
+def guide(visit: Visit, code: str) -> HttpResponse:
+    """Show the guide; an item that no pack covers is shown with what to do instead."""
+    line = item_one(code, visit.today)
+    if line is None:
+        raise Http404(code)
+    offered = offered_or_none(visit, code)
+    name = in_language(line.item.words, visit.language, code)
+    trail = (Link(href=reverse("portal:items"), text=visit.say("place.items")), Link(href="", text=name))
+    common: dict[str, Any] = {"line": line, "name": name, "kind": _kind(visit, line), "offered": offered}
+    if offered is None:
+        return visit.show("guide", *trail, facts=_bare_facts(visit, line), **common)
+    law, language = offered.law, visit.language
+    model = guide_rule(law, visit.today)
+    due = model.promised_due or model.legal_due
+    return visit.show(
+        "guide",
+        *trail,
+        facts=list(_facts(visit, offered)),
+        materials=[*_materials(visit, law.procedure)],
+        model=None if law.procedure.on_the_spot else model,
+        due=date_long(due, language) if due else "",
+        working=guide_working(law, visit.today, language),
+        flow=list(flow_lines(visit, law)),
+        basis=list(basis(visit, law.procedure)),
+        **common,
+    )
+
+
+def offered_or_none(visit: Visit, code: str) -> OfferedItem | None:
+    """Return the item with its law, or None where no case of it can be opened here."""
+    try:
+        return offered_item(code, visit.today)
+    except (NoPack, ResolveError, ItemUnknown):
+        return None
+
+
+def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
+    """Yield the steps from application to delivery."""
+    procedure, language = law.procedure, visit.language
+    yield FlowLine(name=visit.say("flow.submit"), who=visit.say("flow.you"), limit=visit.say("flow.where"))
+    accept = acceptance_clock(procedure)
+    yield FlowLine(
+        name=visit.say("flow.accept"),
+        who=visit.say("flow.office"),
+        limit=_days(visit, accept.legal.days) if accept else "",
+        note=visit.say("flow.accept_note"),
+    )
+    decide = deciding_clock(procedure)
+    for step in law.net.steps.values():
+        deciding = step.act == "decide"
+        limit = (decide.promised or decide.legal).days
+        yield FlowLine(
+            name=in_language(step.words, language, label(procedure, f"step.{step.id}", language)),
+            who=_who(visit, procedure, step.role, step.signers),
+            limit=_days(visit, limit) if deciding and not procedure.on_the_spot else "",
+            note=_branches(visit, law, step.id),
+        )
+    delivery = next((rule for rule in procedure.clocks if "delivered" in rule.ends), None)
+    limit_text = _days(visit, delivery.legal.days) if delivery else ""
+    yield FlowLine(name=visit.say("flow.deliver"), who=visit.say("flow.office"), limit=limit_text)
+
+
+def basis(visit: Visit, procedure: Procedure) -> Iterator[tuple[str, str]]:
+    """Yield the pairs (what, article), each article once for what it is first cited for."""
+    cited: list[tuple[str, Citation | None]] = [
+        (visit.say("guide.limit_of", clock=label(procedure, f"clock.{rule.name}", visit.language)), rule.legal.citation)
+        for rule in procedure.clocks
+    ]
+    rules = ((kind, procedure.rule(kind)) for kind in _CITED)
+    cited += [(visit.say(f"basis.{kind}"), rule.citation) for kind, rule in rules if rule]
+    cited += [(visit.say("basis.remedy"), citation) for citation in procedure.remedy.citations]
+    for what, citation in cited:
+        if citation is not None:
+            yield what, article(citation, visit.language)
+
+
+def _facts(visit: Visit, offered: OfferedItem) -> Iterator[tuple[str, str]]:
+    procedure = offered.law.procedure
+    rule = deciding_clock(procedure)
+    if procedure.on_the_spot:
+        yield visit.say("fact.spot"), visit.say("fact.spot_yes")
+    if rule.promised:
+        yield visit.say("fact.promised"), _days(visit, rule.promised.days)
+    cited = article(rule.legal.citation, visit.language)
+    yield visit.say("fact.legal"), visit.say("fact.legal_by", days=_days(visit, rule.legal.days), article=cited)
+    yield visit.say("fact.online"), visit.say("fact.online_yes")
+
+
+def _bare_facts(visit: Visit, line: ItemLine) -> list[tuple[str, str]]:
+    days = [("promised", line.item.promised_days), ("legal", line.item.legal_days)]
+    told = [(visit.say(f"fact.{key}"), _days(visit, count)) for key, count in days if count]
+    return [*told, (visit.say("fact.online"), visit.say("fact.online_no"))]
+
+
+def _kind(visit: Visit, line: ItemLine) -> str:
+    return visit.say(f"type.t{line.item.type}") if line.item.type in TYPES else line.item.type
+
+
+def _materials(visit: Visit, procedure: Procedure) -> Iterator[MaterialRow]:
+    for paper in procedure.materials:
+        how = paper.source if paper.source in ("register", "form") else "applicant"
+        yield MaterialRow(
+            name=in_language(paper.words, visit.language, paper.code),
+            copies=paper.copies,
+            how=visit.say(f"material.{how}"),
+            required=paper.required,
+        )
+
+
+def _who(visit: Visit, procedure: Procedure, role: str, signers: int) -> str:
+    who = label(procedure, f"role.{role}", visit.language) if role else visit.say("flow.office")
+    return visit.say("flow.several", who=who, signers=signers) if signers > 1 else who
+
+
+def _branches(visit: Visit, law: Law, step: str) -> str:
+    choices = [
+        label(law.procedure, f"choice.{step}.{choice}", visit.language) for choice in law.net.choices(step) if choice
+    ]
+    return visit.say("flow.branches", choices=listed(choices, visit.language)) if choices else ""
+
+
+def _days(visit: Visit, days: int) -> str:
+    return visit.say("days", days=days)
