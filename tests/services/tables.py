@@ -22,6 +22,7 @@ def rows_of_all_tables(database: Database) -> Mapping[str, int]:
 
 
 def run_sql(database: Database, statement: str, *values: object) -> int:
-    """Run a statement as the administrator, past row-level security; return how many rows it touched."""
+    """Run a statement as an administrator who puts every guard aside; return how many rows it touched."""
     with psycopg.connect(database.owner_dsn, autocommit=True) as connection:
+        connection.execute("SET session_replication_role = replica")  # no trigger refuses it
         return connection.execute(statement.encode(), values).rowcount
