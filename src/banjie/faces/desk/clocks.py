@@ -1,0 +1,92 @@
+"""The clock a case is shown by, as a time rule, as words of time left, and as a state."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from banjie.core.case.dates import ClockRow, dates, leading_clock, stops_of
+from banjie.core.case.law import Law
+from banjie.core.case.state import ENDED, Phase, State
+from banjie.faces.shared.case_rule import ShownClock, case_rule
+from banjie.faces.shared.time_rule.model import RuleModel, RuleState
+from banjie.faces.shared.words import say
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TimeLeft:
+    """The first thing a list says: `word` is its key, `mood` the class of its look, `days` its number."""
+
+    word: str
+    mood: str = ""
+    days: int = 0
+
+    @property
+    def marked(self) -> SafeString:
+        """The number, set larger."""
+        return format_html("<b>{}</b>", self.days)
+
+
+def shown_clock(law: Law, state: State) -> ClockRow | None:
+    """Return the clock a case is shown by: the leading one, after the end the one that may be stopped."""
+    rows = dates(law, state)
+    leading = leading_clock(law, state, rows)
+    if leading or state.phase not in ENDED:
+        return leading
+    stoppable = (row for row in rows if law.procedure.clock(row.clock).stoppable)
+    return next(stoppable, rows[-1] if rows else None)
+
+
+def shown(law: Law, state: State, clock: ClockRow) -> ShownClock:
+    """Return the clock with its rule and the stops it counts."""
+    rule = law.procedure.clock(clock.clock)
+    return ShownClock(rule=rule, row=clock, stops=stops_of(state) if rule.stoppable else ())
+
+
+def rule_of(law: Law, state: State, clock: ClockRow | None, today: date) -> RuleModel | None:
+    """Return the time rule of the clock, or None where no clock runs."""
+    return None if clock is None else case_rule(law, shown(law, state, clock), today)
+
+
+def time_left(model: RuleModel | None) -> TimeLeft:
+    """Return the words of time left; today is counted, so the last day is `today` and never 0 days."""
+    if model is None or model.finished_date is not None:
+        return TimeLeft(word="desk.left.none")
+    counts = model.counts
+    if model.state is RuleState.STOPPED:
+        return TimeLeft(word="desk.left.stopped", mood="stop", days=counts.stopped)
+    if model.state in (RuleState.LATE, RuleState.OVER):
+        return TimeLeft(word="desk.left.late", mood="over", days=max(counts.late, 1))
+    left = counts.promised_left if model.promised_due else counts.legal_left
+    if left <= 1:
+        return TimeLeft(word="desk.left.today", mood="near")
+    return TimeLeft(word="desk.left.days", mood="near" if left == 2 else "", days=left)
+
+
+def state_word(state: State, clock: ClockRow | None, today: date) -> str:
+    """Return the state as lists show it: where the case stands, and while a clock runs how near its end is."""
+    if state.phase in _ENDS:
+        return _ENDS[state.phase]
+    if state.phase in (Phase.STOPPED, Phase.WITH_APPLICANT):
+        return state.phase.value
+    if clock is None or clock.ended_date is not None:
+        return "running"
+    marks = (("red", clock.red_date), ("yellow", clock.late_date), ("pre_warning", clock.warn_date))
+    return next((word for word, day in marks if day is not None and today >= day), "running")
+
+
+_ENDS = {
+    Phase.FINISHED: "finished",
+    Phase.NOT_ACCEPTED: "refused",
+    Phase.WITHDRAWN: "withdrawn",
+}
+
+
+def ended_note(state: State, language: str) -> str:
+    """Return the word that stands in place of the state's own where the phase says more, or an empty text."""
+    if state.phase is Phase.NOT_ACCEPTED:
+        return say("phase.not_accepted", language)
+    if state.phase is Phase.FINISHED and state.decision == "refused":
+        return say("desk.finished_refused", language)
+    return ""

@@ -1,0 +1,1 @@
+"""Every deed in a case as a form, from one table."""

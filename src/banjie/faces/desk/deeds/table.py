@@ -1,0 +1,104 @@
+"""All forms of the desk: which fields each kind of deed asks for, in the order an officer thinks of them."""
+
+from banjie.core.act.act import (
+    Accept,
+    Act,
+    CompleteStep,
+    Deliver,
+    Grant,
+    Issue,
+    Refuse,
+    RefuseAcceptance,
+    RequestSupplement,
+    Resume,
+    StartStep,
+    Stop,
+    Submit,
+    Supplement,
+    Withdraw,
+)
+from banjie.core.values.citation import Citation
+from banjie.faces.desk.deeds.fields import DeedForm, Field, FieldKind, text_apart
+
+_STEP = Field(name="step", kind=FieldKind.SELECT)
+_NOTICE = Field(name="notice")
+_MATERIALS = Field(name="materials", kind=FieldKind.TICKS)
+
+_ALL = (
+    DeedForm(act=Accept, fields=(Field(name="receipt"),)),
+    DeedForm(act=RequestSupplement, fields=(_MATERIALS, _NOTICE, text_apart("note"))),
+    DeedForm(act=Supplement, fields=(_MATERIALS, text_apart("note"))),
+    DeedForm(act=StartStep, fields=(_STEP,)),
+    DeedForm(
+        act=CompleteStep,
+        fields=(
+            _STEP,
+            Field(name="choice", kind=FieldKind.CHOICES),
+            text_apart("opinion"),
+            Field(name="beside", kind=FieldKind.SELECT, required=False),
+        ),
+    ),
+    DeedForm(act=Grant, fields=(Field(name="valid_until", kind=FieldKind.DATE, required=False), text_apart("opinion"))),
+    DeedForm(act=Issue, fields=(Field(name="result_number"),)),
+    DeedForm(act=Deliver, fields=(Field(name="how", kind=FieldKind.CHOICES), Field(name="proof"))),
+    DeedForm(act=Resume, fields=(text_apart("note"),)),
+    DeedForm(
+        act=Stop,
+        fields=(
+            Field(name="ground", kind=FieldKind.CHOICES),
+            _NOTICE,
+            Field(name="notified_days", kind=FieldKind.NUMBER),
+            text_apart("note"),
+        ),
+    ),
+    DeedForm(act=Withdraw, fields=(text_apart("note"),), grave=True),
+    DeedForm(
+        act=RefuseAcceptance,
+        fields=(
+            Field(name="ground", kind=FieldKind.CHOICES),
+            Field(name="right_agency", required=False),
+            text_apart("reasons", required=True),
+            _NOTICE,
+        ),
+        grave=True,
+    ),
+    DeedForm(
+        act=Refuse,
+        fields=(
+            Field(name="basis_law"),
+            Field(name="basis_article"),
+            text_apart("reasons", required=True),
+            Field(name="remedy_body"),
+            Field(name="remedy_days", kind=FieldKind.NUMBER),
+            Field(name="court"),
+            Field(name="court_months", kind=FieldKind.NUMBER),
+        ),
+        grave=True,
+    ),
+)
+FORMS: dict[str, DeedForm] = {form.kind: form for form in _ALL}
+SUBMITTED = DeedForm(act=Submit, fields=(_MATERIALS,))
+"""How a submission is corrected; it is never a deed of its own."""
+
+Facts = dict[str, object]
+
+
+def facts_of(act: Act, form: DeedForm) -> Facts:
+    """Return what stands in the act, by field."""
+    facts = {field.name: getattr(act, field.name) for field in form.fields if hasattr(act, field.name)}
+    if isinstance(act, Refuse):
+        facts |= {"basis_law": act.basis.law, "basis_article": act.basis.article}
+    return facts
+
+
+def attributes(form: DeedForm, facts: Facts) -> Facts:
+    """Return the attributes of the act that these facts make: texts kept apart and signers are left out."""
+    own = {name: value for name, value in facts.items() if hasattr_of(form.act, name)}
+    if form.act is Refuse:
+        own["basis"] = Citation(law=str(facts["basis_law"]), article=str(facts["basis_article"]))
+    return own
+
+
+def hasattr_of(act: type[Act], name: str) -> bool:
+    """Say whether acts of this kind have the attribute."""
+    return name in act.__dataclass_fields__

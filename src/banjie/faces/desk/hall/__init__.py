@@ -1,0 +1,1 @@
+"""The window: one applicant, one page, one button."""
