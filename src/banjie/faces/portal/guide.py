@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from banjie.core.case.law import Law
@@ -67,7 +68,7 @@ def guide(visit: Visit, code: str) -> HttpResponse:
         facts=list(_facts(visit, offered)),
         materials=[*_materials(visit, law.procedure)],
         model=None if law.procedure.on_the_spot else model,
-        due=date_long(due, language) if due else "",
+        due=format_html("<b>{}</b>", date_long(due, language)) if due else "",
         working=guide_working(law, visit.today, language),
         flow=list(flow_lines(visit, law)),
         basis=list(basis(visit, law.procedure)),

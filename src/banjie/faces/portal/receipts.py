@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from banjie.core.values.identity import spaced
@@ -56,6 +58,9 @@ def receipt(visit: Visit) -> HttpResponse:
         name=name,
         code=spaced(view.tracking_code),
         applicant=shown_name(view),
+        square=square_code(
+            visit.request.build_absolute_uri(reverse("portal:case", kwargs={"code": view.tracking_code}))
+        ),
         submitted=view.state.date_of("submitted"),
         due=date_long(row.due_date, language) if row and row.due_date else "",
         days=rule.legal.days if rule else 0,
@@ -73,6 +78,12 @@ def receipt_pdf(visit: Visit) -> HttpResponse:
     if view is None:
         return HttpResponseRedirect(reverse("portal:track"))
     return pdf(visit, view, 1, masked=False)
+
+
+def square_code(text: str) -> SafeString:
+    """Return the text as a square code, drawn by the page itself."""
+    drawn = segno.make(text, error="m", micro=False).svg_inline(omitsize=True, border=0, svgclass="portal-qr")
+    return SafeString(drawn)
 
 
 def shown_name(view: CaseView) -> str:

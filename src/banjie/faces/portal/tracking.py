@@ -19,7 +19,7 @@ from banjie.faces.portal.timeline import timeline
 from banjie.faces.shared.case_rule import case_rule, case_working, shown_clock
 from banjie.faces.shared.case_words import state_word
 from banjie.faces.shared.failures import too_many
-from banjie.faces.shared.formats import date_long
+from banjie.faces.shared.formats import date_long, date_spoken
 from banjie.faces.shared.forms import printable
 from banjie.faces.shared.law_words import article, ground_word, in_language, listed, material_word
 from banjie.faces.shared.page import Link
@@ -58,8 +58,8 @@ class DueSentence:
     """The one sentence on time left: the key of its words, and its values, set larger."""
 
     word: str
-    days: SafeString = SafeString("")
-    date: SafeString = SafeString("")
+    days: str = ""
+    date: str = ""
 
 
 def with_code(view: View) -> View:
@@ -120,7 +120,7 @@ def case(tracked: Tracked) -> HttpResponse:
         name=tracked.name,
         applicant=shown_name(view),
         state=state_word(law.procedure, state, language),
-        sentence=due_sentence(visit, model),
+        sentence=due_sentence(visit, model, before=state.phase is Phase.SUBMITTED),
         model=model,
         working=case_working(law, shown, visit.today, language) if shown else None,
         entries=timeline(visit, view, papers),
@@ -138,8 +138,8 @@ def requested(view: CaseView) -> tuple[str, ...]:
     return view.state.requested if view.state.phase is Phase.WITH_APPLICANT else ()
 
 
-def due_sentence(visit: Visit, model: RuleModel | None) -> DueSentence | None:
-    """Return by when there is an answer; None where nothing runs."""
+def due_sentence(visit: Visit, model: RuleModel | None, *, before: bool) -> DueSentence | None:
+    """Return by when there is an answer (`before` acceptance: whether it is accepted); None where nothing runs."""
     if model is None or model.finished_date is not None:
         return None
     due = model.promised_due or model.legal_due
@@ -149,7 +149,7 @@ def due_sentence(visit: Visit, model: RuleModel | None) -> DueSentence | None:
     if model.state in (RuleState.LATE, RuleState.OVER):
         return DueSentence(word="portal.case.late", date=day)
     left = model.counts.promised_left if model.promised_due else model.counts.legal_left
-    word = "portal.case.today" if due == visit.today else "portal.case.left"
+    word = f"portal.case.{'today' if due == visit.today else 'left'}{'_before' if before else ''}"
     return DueSentence(word=word, days=_bold(left), date=day)
 
 
@@ -170,7 +170,7 @@ def why_stopped(visit: Visit, view: CaseView) -> str:
         article=article(cited, visit.language),
         notice=pause.notice,
         days=pause.notified_days,
-        since=date_long(pause.first_date, visit.language),
+        since=date_spoken(pause.first_date, visit.language),
     )
 
 

@@ -1,6 +1,6 @@
 """The clock a page shows of a case: which one, its rule, and its working-out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from banjie.core.case.dates import ClockRow, stops_of
@@ -55,7 +55,7 @@ def shown_clock(law: Law, state: State, rows: tuple[ClockRow, ...]) -> ShownCloc
 
 def case_rule(law: Law, shown: ShownClock, today: date) -> RuleModel:
     """Return the time rule of the clock on `today`."""
-    return rule_model(
+    model = rule_model(
         calendar=law.calendar,
         start=shown.row.started_date,
         promised_days=shown.rule.promised.days if shown.rule.promised else None,
@@ -64,6 +64,7 @@ def case_rule(law: Law, shown: ShownClock, today: date) -> RuleModel:
         today=today,
         finished=shown.row.ended_date,
     )
+    return replace(model, start_word=start_word(shown.rule))
 
 
 def case_working(law: Law, shown: ShownClock, today: date, language: str) -> WorkingView:
@@ -71,7 +72,12 @@ def case_working(law: Law, shown: ShownClock, today: date, language: str) -> Wor
     until = shown.row.ended_date or today
     out = work_out(law.calendar, shown.row.started_date, shown.limit, shown.stops, until)
     return working_view(
-        out, names=law.calendar.names, today=today, rules=count_rules(shown.rule, language), language=language
+        out,
+        names=law.calendar.names,
+        today=today,
+        rules=count_rules(shown.rule, language),
+        language=language,
+        start_word=start_word(shown.rule),
     )
 
 
@@ -96,7 +102,12 @@ def guide_working(law: Law, today: date, language: str) -> WorkingView:
     )
 
 
+def start_word(rule: ClockRule) -> str:
+    """Return what day 0 of the clock is called: the day of acceptance, or that of receipt before it."""
+    return "received" if "accepted" in rule.ends else "start"
+
+
 def count_rules(rule: ClockRule, language: str) -> tuple[str, ...]:
     """Return the sentences that say how days are counted."""
-    keys = ("start", "working", "stopped") if rule.stoppable else ("start", "working")
+    keys = (start_word(rule), "working", *(("stopped",) if rule.stoppable else ()))
     return tuple(say(f"case.count_rule.{key}", language) for key in keys)

@@ -7,6 +7,7 @@ import logging
 import secrets
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from django.db.utils import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from django.shortcuts import render
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.csrf import requires_csrf_token
 
-from banjie.faces.shared.page import page_of
+from banjie.faces.shared.page import Link, page_of
 from banjie.faces.shared.words import say
 from banjie.services.office.place import StoreUnavailable
 
@@ -23,6 +24,7 @@ GONE = (StoreUnavailable, DatabaseError, InterfaceError)
 _log = logging.getLogger(__name__)
 _SECRET = frozenset({"csrfmiddlewaretoken", "password"})
 _KEPT_LENGTH = 20_000
+_PLACES = (("home", "/"), ("items", "/items/"), ("track", "/track/"))
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -91,8 +93,11 @@ def too_many(request: HttpRequest, minutes: int) -> HttpResponse:
 def failure_page(request: HttpRequest, status: int, word: str, **values: object) -> HttpResponse:
     """Return the page `failure.<word>` with this status; typed fields are offered again on 403, 500 and 503."""
     again = tuple(_typed(request)) if status in (403, 500, 503) else ()
-    language = page_of(request).language
+    page = page_of(request)
+    language = page.language
+    nav = tuple(Link(href=href, text=say(f"failure.place.{place}", language)) for place, href in _PLACES)
     context = {
+        "page": replace(page, nav=nav),
         "title": say(f"failure.{word}.title", language),
         "text": say(f"failure.{word}.text", language, **values),
         "again": again,

@@ -41,6 +41,7 @@ class _Reader:
     today: date
     language: str
     out: WorkingOut
+    start_word: str
 
     def say(self, key: str, **values: object) -> str:
         return say(f"shared.working.{key}", self.language, **values)
@@ -56,9 +57,13 @@ def working_view(
     today: date,
     rules: tuple[str, ...] = (),
     language: str = DEFAULT_LANGUAGE,
+    start_word: str = "start",
 ) -> WorkingView:
-    """Return the table of `out`; `names` are the calendar's holiday names, `rules` the sentences below the table."""
-    reader = _Reader(names=names, today=today, language=language, out=out)
+    """Return the table of `out`; `names` are the calendar's holiday names, `rules` the sentences below the table.
+
+    `start_word` is the key, below `shared.working.why_text`, of what the first day is called.
+    """
+    reader = _Reader(names=names, today=today, language=language, out=out, start_word=start_word)
     return WorkingView(
         caption=_caption(reader),
         lines=tuple(_lines(reader)),
@@ -137,7 +142,9 @@ def _why(row: Row, reader: _Reader) -> Iterator[str]:
         yield reader.say(f"why_text.{_stop_word(row, reader.out)}")
     elif code is ReasonCode.HOLIDAY:
         yield reader.say("why_text.holiday", name=reader.name(row.reason.params["name"]))
-    elif code in (ReasonCode.START, ReasonCode.WEEKEND, ReasonCode.LATE):
+    elif code is ReasonCode.START:
+        yield reader.say(f"why_text.{reader.start_word}")
+    elif code in (ReasonCode.WEEKEND, ReasonCode.LATE):
         yield reader.say(f"why_text.{code}")
     if row.kind is DayKind.MAKE_UP and row.running:
         yield reader.say("why_text.makeup", name=reader.name(row.reason.params.get("name", "")))

@@ -71,7 +71,10 @@ def bottom_labels(model: RuleModel, at: Scale, y: float, language: str) -> Itera
 
 def _placed(model: RuleModel, at: Scale, language: str, room: int) -> list[tuple[Label, ...]]:
     start = Label(
-        text=say("rule.label.start", language, date=date_short(model.start_date)), x=0, anchor="start", room=room
+        text=say(f"rule.label.{model.start_word}", language, date=date_short(model.start_date)),
+        x=0,
+        anchor="start",
+        room=room,
     )
     placed: list[tuple[Label, ...]] = [(start,)]
     for free in (_promise(model, at, language), _law(model, at, language)):

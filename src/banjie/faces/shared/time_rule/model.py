@@ -92,6 +92,7 @@ class RuleModel:
     legal_held: bool = False
     by_week: bool = False
     cut: bool = False
+    start_word: str = "start"  # below `rule.label`: what day 0 is called
 
     @property
     def end_date(self) -> date:
