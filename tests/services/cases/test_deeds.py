@@ -127,6 +127,12 @@ def test_an_application_is_withdrawn(whole_office: TestOffice) -> None:
     assert (seen.state.phase, seen.work) == (Phase.WITHDRAWN, ())
 
 
+def test_a_visitor_does_not_act_on_the_case_of_another(whole_office: TestOffice) -> None:
+    case, other = handed_in(NOW), handed_in(NOW)
+    with pytest.raises(CaseUnknown):
+        act_do(case.id, Withdraw(), Asked(actor=visitor(str(other.id)), now=NOW, key="other"))
+
+
 def test_another_office_does_not_see_the_case(whole_office: TestOffice) -> None:
     case = accepted(whole_office, NOW)
     stranger = whole_office.officer("sun", office_date(NOW))

@@ -10,6 +10,8 @@ from django.db import connection
 
 from banjie.core.act.act import Accept
 from banjie.core.values.office_time import office_date
+from banjie.records.models import RequestKey
+from banjie.records.persons.erase import erase_people
 from banjie.records.scope import ALL, set_scope
 from banjie.services.cases.act_do import act_do
 from banjie.services.cases.asked import Asked, Done, KeyReused
@@ -93,6 +95,15 @@ def test_the_same_key_with_another_application_is_refused(whole_office: TestOffi
     hand_in(case_id, "k-4")
     with pytest.raises(KeyReused):
         hand_in(case_id, "k-4", materials=("form",))
+
+
+def test_after_erasing_nothing_typed_can_be_guessed_from_the_request(whole_office: TestOffice) -> None:
+    case_id = new_id(NOW)
+    hand_in(case_id, "k-7")
+    erase_people(case_id)
+    assert list(RequestKey.objects.filter(case_id=case_id).values_list("digest", flat=True)) == [""]
+    with pytest.raises(KeyReused):
+        hand_in(case_id, "k-7")
 
 
 def test_an_application_that_stands_is_not_handed_in_under_another_key(whole_office: TestOffice) -> None:

@@ -43,8 +43,12 @@ def perform(case_id: UUID, deed: Deed, asked: Asked) -> Done | Refusal:
 
 
 def read(case_id: UUID, asked: Asked) -> CaseRow:
-    """Return the case as this request may see it; raise `CaseUnknown` or, with a version asked for, `CaseMoved`."""
-    row = read_case(case_id, asked.principal, asked.key)
+    """Return the case as this request may see it; raise `CaseUnknown` or, with a version asked for, `CaseMoved`.
+
+    A visitor acts on the case they are known by, and on no other.
+    """
+    stranger = asked.actor.role == "party" and asked.principal != f"party:{case_id}"
+    row = None if stranger else read_case(case_id, asked.principal, asked.key)
     if row is None:
         raise CaseUnknown(f"no case {case_id} in this scope")
     if row.earlier is None and asked.version is not None and row.version != asked.version:
