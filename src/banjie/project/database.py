@@ -121,7 +121,7 @@ _DEFAULTS: dict[str, Any] = {
     "ATOMIC_REQUESTS": False,
     "AUTOCOMMIT": True,
     "CONN_MAX_AGE": 0,
-    "CONN_HEALTH_CHECKS": False,
+    "CONN_HEALTH_CHECKS": True,  # the pool asks before it lends: one short trip, and a restart costs no request
     "TIME_ZONE": None,
     "TEST": {"CHARSET": None, "COLLATION": None, "MIGRATE": True, "MIRROR": None, "NAME": None},
 }

@@ -11,9 +11,9 @@ from psycopg.conninfo import make_conninfo
 
 from banjie.core.act.act import Accept, StartStep
 from banjie.core.values.office_time import office_date
-from banjie.project.database import connection_settings, leave
+from banjie.project.database import connection_settings, leave, use
 from banjie.records.failures import StoreUnavailable
-from banjie.records.scope import ALL, set_scope
+from banjie.records.scope import ALL, scope, set_scope
 from banjie.services.cases import performing
 from banjie.services.cases.act_do import act_do
 from banjie.services.cases.asked import Asked, Done
@@ -77,6 +77,16 @@ def test_gone_between_reading_and_writing_nothing_is_written(
     answer = act_do(case.id, StartStep(step="review"), request)
     assert isinstance(answer, Done)
     assert (answer.seq, answer.repeated) == (3, False)
+
+
+def test_a_pool_lends_no_connection_that_was_lost(whole_office: TestOffice, database: Database) -> None:
+    use(database.app_dsn, 2)
+    case = handed_in(NOW)
+    connection.close()
+    with gone(database):
+        pass
+    with scope(ALL):
+        assert case_view(case.id).version == 1
 
 
 def test_the_followers_go_on_where_they_were(whole_office: TestOffice, database: Database) -> None:
