@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from datetime import date
+from typing import TypedDict, TypeVar
 
 from banjie.core.act.act import (
     Accept,
@@ -27,57 +28,71 @@ from banjie.core.case.law import Law
 from banjie.core.case.state import Hold, Moment, Pause, Phase, State
 
 A = TypeVar("A", bound=Act)
-Evolve = Callable[[Law, State, Event], State]
+
+
+class Changes(TypedDict, total=False):
+    """The fields of the state that an act changes; the others stay, and one copy is made of all together."""
+
+    phase: Phase
+    item: str
+    materials: tuple[str, ...]
+    requested: tuple[str, ...]
+    supplements: int
+    marking: tuple[str, ...]
+    holds: tuple[Hold, ...]
+    pauses: tuple[Pause, ...]
+    decision: str
+    valid_until: date | None
+    result_number: str
+    check_code: str
+
+
+Evolve = Callable[[Law, State, Event], Changes]
 
 
 def evolve(law: Law, state: State, event: Event) -> State:
     """Return the state after `event`, which follows `state` in the log."""
-    after = _BY_ACT[type(event.act)](law, state, event)
-    moment = Moment(date=event.clock_date, seq=event.seq)
-    return replace(
-        after,
-        version=event.seq,
-        recorded_at=event.recorded_at,
-        happened={**state.happened, event.kind: moment},
-    )
+    changes = _BY_ACT[type(event.act)](law, state, event)
+    happened = {**state.happened, event.kind: Moment(date=event.clock_date, seq=event.seq)}
+    return replace(state, version=event.seq, recorded_at=event.recorded_at, happened=happened, **changes)
 
 
-def _submitted(law: Law, state: State, event: Event) -> State:
+def _submitted(law: Law, state: State, event: Event) -> Changes:
     act = _as(Submit, event.act)
-    return replace(state, phase=Phase.SUBMITTED, item=act.item, materials=act.materials)
+    return Changes(phase=Phase.SUBMITTED, item=act.item, materials=act.materials)
 
 
-def _supplement_requested(law: Law, state: State, event: Event) -> State:
+def _supplement_requested(law: Law, state: State, event: Event) -> Changes:
     act = _as(RequestSupplement, event.act)
-    return replace(state, phase=Phase.WITH_APPLICANT, requested=act.materials, supplements=state.supplements + 1)
+    return Changes(phase=Phase.WITH_APPLICANT, requested=act.materials, supplements=state.supplements + 1)
 
 
-def _supplemented(law: Law, state: State, event: Event) -> State:
+def _supplemented(law: Law, state: State, event: Event) -> Changes:
     act = _as(Supplement, event.act)
     fresh = tuple(code for code in act.materials if code not in state.materials)
-    return replace(state, phase=Phase.SUBMITTED, materials=state.materials + fresh)
+    return Changes(phase=Phase.SUBMITTED, materials=state.materials + fresh)
 
 
-def _accepted(law: Law, state: State, event: Event) -> State:
-    return replace(state, phase=Phase.RUNNING, marking=law.net.initial())
+def _accepted(law: Law, state: State, event: Event) -> Changes:
+    return Changes(phase=Phase.RUNNING, marking=law.net.initial())
 
 
-def _acceptance_refused(law: Law, state: State, event: Event) -> State:
-    return replace(state, phase=Phase.NOT_ACCEPTED)
+def _acceptance_refused(law: Law, state: State, event: Event) -> Changes:
+    return Changes(phase=Phase.NOT_ACCEPTED)
 
 
-def _step_started(law: Law, state: State, event: Event) -> State:
+def _step_started(law: Law, state: State, event: Event) -> Changes:
     act = _as(StartStep, event.act)
     hold = Hold(step=act.step, person=event.by[0].person, since=event.happened_date)
-    return replace(state, holds=(*state.holds, hold))
+    return Changes(holds=(*state.holds, hold))
 
 
-def _step_completed(law: Law, state: State, event: Event) -> State:
+def _step_completed(law: Law, state: State, event: Event) -> Changes:
     act = _as(CompleteStep, event.act)
     return _past_step(law, state, act.step, act.choice)
 
 
-def _stopped(law: Law, state: State, event: Event) -> State:
+def _stopped(law: Law, state: State, event: Event) -> Changes:
     act = _as(Stop, event.act)
     pause = Pause(
         first_date=event.clock_date,
@@ -86,45 +101,45 @@ def _stopped(law: Law, state: State, event: Event) -> State:
         notice=act.notice,
         notified_days=act.notified_days,
     )
-    return replace(state, phase=Phase.STOPPED, pauses=(*state.pauses, pause))
+    return Changes(phase=Phase.STOPPED, pauses=(*state.pauses, pause))
 
 
-def _resumed(law: Law, state: State, event: Event) -> State:
+def _resumed(law: Law, state: State, event: Event) -> Changes:
     pauses = tuple(
         replace(pause, last_date=event.clock_date) if pause.last_date is None else pause for pause in state.pauses
     )
-    return replace(state, phase=Phase.RUNNING, pauses=pauses)
+    return Changes(phase=Phase.RUNNING, pauses=pauses)
 
 
-def _granted(law: Law, state: State, event: Event) -> State:
+def _granted(law: Law, state: State, event: Event) -> Changes:
     act = _as(Grant, event.act)
-    return replace(_decided(law, state), phase=Phase.GRANTED, decision="granted", valid_until=act.valid_until)
+    return Changes(phase=Phase.GRANTED, decision="granted", valid_until=act.valid_until, **_decided(law, state))
 
 
-def _refused(law: Law, state: State, event: Event) -> State:
-    return replace(_decided(law, state), phase=Phase.REFUSED, decision="refused")
+def _refused(law: Law, state: State, event: Event) -> Changes:
+    return Changes(phase=Phase.REFUSED, decision="refused", **_decided(law, state))
 
 
-def _issued(law: Law, state: State, event: Event) -> State:
+def _issued(law: Law, state: State, event: Event) -> Changes:
     act = _as(Issue, event.act)
-    return replace(state, phase=Phase.ISSUED, result_number=act.result_number, check_code=act.check_code)
+    return Changes(phase=Phase.ISSUED, result_number=act.result_number, check_code=act.check_code)
 
 
-def _delivered(law: Law, state: State, event: Event) -> State:
-    return replace(state, phase=Phase.FINISHED)
+def _delivered(law: Law, state: State, event: Event) -> Changes:
+    return Changes(phase=Phase.FINISHED)
 
 
-def _withdrawn(law: Law, state: State, event: Event) -> State:
-    return replace(state, phase=Phase.WITHDRAWN, marking=(), holds=())
+def _withdrawn(law: Law, state: State, event: Event) -> Changes:
+    return Changes(phase=Phase.WITHDRAWN, marking=(), holds=())
 
 
-def _corrected(law: Law, state: State, event: Event) -> State:
-    return state  # a correction works through `fold`, which puts its replacement in the target's place
+def _corrected(law: Law, state: State, event: Event) -> Changes:
+    return Changes()  # a correction works through `fold`, which puts its replacement in the target's place
 
 
-def _decided(law: Law, state: State) -> State:
+def _decided(law: Law, state: State) -> Changes:
     step = decision_step(law, state)
-    return _past_step(law, state, step, "") if step else state
+    return _past_step(law, state, step, "") if step else Changes()
 
 
 def decision_step(law: Law, state: State) -> str | None:
@@ -132,9 +147,9 @@ def decision_step(law: Law, state: State) -> str | None:
     return next((step for step in law.net.enabled(state.marking) if law.net.step(step).act == "decide"), None)
 
 
-def _past_step(law: Law, state: State, step: str, choice: str) -> State:
+def _past_step(law: Law, state: State, step: str, choice: str) -> Changes:
     marking = law.net.complete(state.marking, step, choice)
-    return replace(state, marking=marking, holds=tuple(hold for hold in state.holds if hold.step != step))
+    return Changes(marking=marking, holds=tuple(hold for hold in state.holds if hold.step != step))
 
 
 def _as(kind: type[A], act: Act) -> A:
