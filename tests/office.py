@@ -78,7 +78,10 @@ class HandedIn:
 
 
 class Visitor(Client):
-    """Django's client, each request on a connection fresh from the pool as in service."""
+    """Django's client on this machine's name, each request on a connection fresh from the pool as in service."""
+
+    def __init__(self, *, enforce_csrf_checks: bool = False, raise_request_exception: bool = True) -> None:
+        super().__init__(enforce_csrf_checks, raise_request_exception, SERVER_NAME="localhost")
 
     def request(self, **request: object) -> object:
         connection.close()
