@@ -106,7 +106,9 @@ def keepable(text: str) -> bool:
 
 def _answered(question: Question, typed: str, language: str) -> Field:
     error = _fault(question, clean(typed) if keepable(typed) else typed, language)
-    return replace(question.field, value=typed if keepable(typed) else printable(typed), error=error)
+    # A browser shows nothing where a date field holds no date: what was typed must stay visible.
+    kind = "text" if error and question.field.kind == "date" else question.field.kind
+    return replace(question.field, value=typed if keepable(typed) else printable(typed), error=error, kind=kind)
 
 
 def printable(text: str) -> str:
