@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 
+import pytest
 from click.testing import CliRunner, Result
 
 from banjie.faces.cli.opening import RecordsNeeds
@@ -13,6 +14,8 @@ from tests.services.tables import run_sql
 
 NOW = datetime.now(UTC)
 SAME = "All tables are what the log says: {} cases.\n"
+
+SHARES = (["--share", "1/2"], ["--share", "2/2"])
 
 
 def typed(records: RecordsNeeds, *arguments: str) -> Result:
@@ -45,3 +48,16 @@ def test_a_lost_row_is_told_to_a_program(office: TestOffice, records: RecordsNee
     [found] = json.loads(typed(records, "--check", "--json").output)["differences"]
     assert (found["case"], found["table"], found["stored"], len(found["rebuilt"])) == (case.number, "work", [], 1)
     assert "work, rows: stands 0, by the log 1" in typed(records).output
+
+
+def test_shares_add_up_to_all_cases(office: TestOffice, records: RecordsNeeds) -> None:
+    for _ in range(3):
+        accepted(office, NOW)
+    counted = [json.loads(typed(records, "--check", "--json", *one).output)["cases"] for one in ([], *SHARES)]
+    assert counted[0] == sum(counted[1:]) > 0
+
+
+@pytest.mark.parametrize("share", ["3/2", "0/2", "half"])
+def test_what_is_no_share_is_bad_input(records: RecordsNeeds, share: str) -> None:
+    answer = typed(records, "--check", "--share", share)
+    assert (answer.exit_code, "write N/M with N from 1 to M" in answer.output) == (2, True)

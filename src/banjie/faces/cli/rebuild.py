@@ -1,16 +1,18 @@
 """`banjie rebuild`: the tables compared with the log, and put right from it."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 
 import click
 
-from banjie.faces.cli.opening import RecordsNeeds, open_records
+from banjie.faces.cli.opening import BadInput, RecordsNeeds, open_records
 from banjie.faces.cli.progress import shown
 from banjie.faces.cli.wording import LANGUAGES, Words, words_of
-from banjie.services.log.rebuild import Difference, differences, rebuild
+from banjie.services.log.rebuild import ALL_CASES, Difference, Share, differences, rebuild
 
 _LONG = 200
+_SHARE = re.compile(r"(\d{1,3})/(\d{1,3})", re.ASCII)
 
 
 def build(needs: RecordsNeeds) -> click.Command:
@@ -18,21 +20,33 @@ def build(needs: RecordsNeeds) -> click.Command:
     words = words_of(needs.language)
     params: list[click.Parameter] = [
         click.Option(["--check"], is_flag=True, help=words("rebuild.check")),
+        click.Option(["--share"], default="", metavar="N/M", help=words("rebuild.share")),
         click.Option(["--lang"], type=click.Choice(LANGUAGES), default=words.language, help=words("help.lang")),
         click.Option(["--json", "as_data"], is_flag=True, help=words("help.json")),
     ]
 
-    def answer(*, check: bool, lang: str, as_data: bool) -> None:
+    def answer(*, check: bool, share: str, lang: str, as_data: bool) -> None:
         spoken = words_of(lang)
+        wanted = _share(share, spoken)
         counted: list[int] = []
         with open_records(needs), shown(spoken("rebuild.progress")) as told:
-            found = list((differences if check else rebuild)(_counting(counted, told)))
+            found = list((differences if check else rebuild)(_counting(counted, told), wanted))
         text = _as_json(found, len(counted)) if as_data else _as_text(found, len(counted), spoken, check=check)
         click.echo(text)
         if found and check:
             click.get_current_context().exit(1)
 
     return click.Command("rebuild", params=params, callback=answer, help=words("rebuild.help"))
+
+
+def _share(text: str, words: Words) -> Share:
+    """Return the share that `N/M` names, counted from 1; all cases where nothing is named."""
+    if not text:
+        return ALL_CASES
+    found = _SHARE.fullmatch(text.strip())
+    if not found or not 1 <= int(found[1]) <= int(found[2]):
+        raise BadInput(words("rebuild.share_text", text=text))
+    return Share(part=int(found[1]) - 1, parts=int(found[2]))
 
 
 def _counting(counted: list[int], told: Callable[[int, int | None], None]) -> Callable[[], None]:

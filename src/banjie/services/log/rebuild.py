@@ -8,25 +8,28 @@ from banjie.core.act.event import Event
 from banjie.core.case.fold import fold
 from banjie.core.case.state import state_text
 from banjie.records.log import rebuild as records
-from banjie.records.log.rebuild import Difference, Rebuilt
+from banjie.records.log.rebuild import ALL_CASES, Difference, Rebuilt, Share
 from banjie.records.scope import ALL, scope
 from banjie.services.cases.rows import cached, closed_date
 from banjie.services.law.laws import law_of
 
-__all__ = ["Difference", "derive", "differences", "rebuild"]
+__all__ = ["ALL_CASES", "Difference", "Share", "derive", "differences", "rebuild"]
 Watch = Callable[[], None]
 
 
-def rebuild(watch: Watch) -> Iterator[Difference]:
-    """Put every table right that is not what the log says, and yield what was different; `watch` is told each case."""
+def rebuild(watch: Watch, share: Share = ALL_CASES) -> Iterator[Difference]:
+    """Put every table right that is not what the log says, and yield what was different; `watch` is told each case.
+
+    Several processes may work at once, each on a `share` of the cases.
+    """
     with scope(ALL):
-        yield from records.rebuild(_watched(watch))
+        yield from records.rebuild(_watched(watch), share)
 
 
-def differences(watch: Watch) -> Iterator[Difference]:
+def differences(watch: Watch, share: Share = ALL_CASES) -> Iterator[Difference]:
     """Yield what `rebuild` would put right, and change nothing."""
     with scope(ALL):
-        yield from records.differences(_watched(watch))
+        yield from records.differences(_watched(watch), share)
 
 
 def derive(case_id: UUID, events: Sequence[Event]) -> Rebuilt:
