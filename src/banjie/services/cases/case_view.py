@@ -15,12 +15,9 @@ from banjie.core.case.work import WorkRow, work
 from banjie.records.log.read import history, read_case
 from banjie.records.reading.case_parts import (
     PartyLine,
+    around,
     case_by_tracking,
-    contents_of,
     names_of,
-    office_of,
-    parties_of,
-    tracking_code_of,
 )
 from banjie.records.scope import scope
 from banjie.services.cases.asked import CaseUnknown
@@ -81,15 +78,15 @@ def case_view(case_id: UUID) -> CaseView:
         raise CaseUnknown(f"no case {case_id} in this scope")
     law, state = law_of(row.procedure), state_of(row.state)
     clocks = dates(law, state)
-    events, names = _events(case_id)
-    office, _ = office_of(row.scope_path)
+    beside = around(case_id, row.scope_path)
+    events, names = _events(case_id, beside.contents)
     return CaseView(
         id=row.id,
         number=row.number,
         version=row.version,
         head=row.head,
         channel=row.channel,
-        office=office,
+        office=beside.office,
         office_path=row.scope_path,
         law=law,
         state=state,
@@ -97,9 +94,9 @@ def case_view(case_id: UUID) -> CaseView:
         leading=leading_clock(law, state, clocks),
         work=work(law, state, clocks),
         events=events,
-        parties=parties_of(case_id),
+        parties=beside.parties,
         missing=missing_materials(law, state),
-        tracking_code=tracking_code_of(case_id),
+        tracking_code=beside.tracking_code,
         names=names,
     )
 
@@ -114,10 +111,9 @@ def tracking_view(code: str) -> CaseView | None:
         return case_view(case_id)
 
 
-def _events(case_id: UUID) -> tuple[tuple[EventLine, ...], Mapping[str, str]]:
+def _events(case_id: UUID, contents: Mapping[str, str]) -> tuple[tuple[EventLine, ...], Mapping[str, str]]:
     events = history(case_id)
     standing = {event.seq: event.act for event in effective(events)}
-    contents = contents_of(case_id)
     names = names_of({signer.person for event in events for signer in event.by})
     lines = []
     for event in events:
