@@ -32,7 +32,8 @@ def _next(visit: Visit, view: CaseView) -> Iterator[TimelineLine]:
     if phase not in ("submitted", "with_applicant", "running", "stopped", "granted", "refused", "issued"):
         return
     if due is not None and view.state.phase not in (Phase.STOPPED, Phase.WITH_APPLICANT):
-        title = visit.say(f"next.{phase}.by", date=date_spoken(due, visit.language))
+        key = "next.late" if due < visit.today else f"next.{phase}.by"
+        title = visit.say(key, date=date_spoken(due, visit.language))
     else:
         title = visit.say(f"next.{phase}.title")
     materials = listed(
