@@ -28,30 +28,31 @@ def catalogue_import(
     """Bring the file's offices and items under `place` as of the office's day of `now`, and return the report.
 
     All is written or nothing; a `dry_run` reports the same and writes nothing. Imported again, the same file changes
-    nothing. `watch` is told how many rows of how many are done. Raises `CatalogueUnreadable`, `PlaceRefused` and
-    `StoreUnavailable`.
+    nothing. `watch` is told how many steps of how many are done: each row is compared, then written.
+    Raises `CatalogueUnreadable`, `PlaceRefused` and `StoreUnavailable`.
     """
     reading = read(source)
+    rows = len(reading.rows)
     with whole("catalogue"):
         day = office_date(now)
         offices = plan_offices(place, reading.departments, now, day)
-        items = plan_items(reading, offices, now, day)
+        items = plan_items(reading, offices, now, day, lambda done: watch(done, 2 * rows))
         if not dry_run:
             enter_offices(offices, day)
-            _enter_items(items, watch)
+            _enter_items(items, lambda done: watch(rows + done, 2 * rows))
     return _report(reading, offices, items, dry_run=dry_run)
 
 
-def _enter_items(items: PlannedItems, watch: Watch) -> None:
-    total, done = len(items.new) + len(items.changed), 0
+def _enter_items(items: PlannedItems, watch: Callable[[int], None]) -> None:
+    done = 0
     for new in _chunks(items.new):
         add_items(new)
         done += len(new)
-        watch(done, total)
+        watch(done)
     for changed in _chunks(items.changed):
         add_versions(changed)
         done += len(changed)
-        watch(done, total)
+        watch(done)
 
 
 def _chunks(rows: Sequence[T]) -> Iterator[list[T]]:

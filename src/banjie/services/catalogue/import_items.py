@@ -4,7 +4,7 @@ An item is known by its office and its code. What the office has added since (li
 version: the file only says name, type and main item.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -20,6 +20,8 @@ from banjie.services.ports.catalogue_rows import CatalogueReading, CatalogueRow,
 
 FORM = Material(code="form", words={"zh-Hans": "申请材料", "zh-Hant": "申請資料", "en": "Application papers"})
 """What stands for the materials of an item while nobody has listed them, so that a case of it can be handled."""
+
+_TOLD = 500  # rows between two words of how far it is
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,13 +64,19 @@ class _Planned:
     finding: RowFinding | None = None
 
 
-def plan_items(reading: CatalogueReading, planned: PlannedOffices, now: datetime, day: date) -> PlannedItems:
-    """Return what becomes of every item of the reading; nothing is written."""
+def plan_items(
+    reading: CatalogueReading, planned: PlannedOffices, now: datetime, day: date, watch: Callable[[int], None]
+) -> PlannedItems:
+    """Return what becomes of every item of the reading; nothing is written. `watch` is told the rows planned."""
     offices = {office.department.name: office for office in planned.offices}
     wanted = {code for row in reading.rows for code in _codes(row, offices[row.department])}
     held = {item.code: item for item in held_items(planned.place.path, tuple(wanted))}
     known = _Known(now=now, day=day, held=held)
-    rows = [_plan(row, offices[row.department], known) for row in reading.rows]
+    rows = []
+    for row in reading.rows:
+        rows.append(_plan(row, offices[row.department], known))
+        if len(rows) % _TOLD == 0:
+            watch(len(rows))
     paths = {office.path for office in planned.offices}
     return PlannedItems(
         new=tuple(one.new for one in rows if one.new),
