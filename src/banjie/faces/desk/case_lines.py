@@ -7,7 +7,8 @@ from uuid import UUID
 
 from banjie.core.case.law import Law
 from banjie.core.case.state import UNDER_REVIEW
-from banjie.faces.desk.clocks import TimeLeft, ended_note, rule_of, shown_clock, state_word, time_left
+from banjie.faces.desk.clocks import TimeLeft, rule_of, shown_clock, state_shown, time_left
+from banjie.faces.shared.case_words import StateWord
 from banjie.faces.shared.formats import date_short, masked_firm, masked_person
 from banjie.faces.shared.law_words import in_language, label
 from banjie.faces.shared.time_rule.axis import Axis, axis_of
@@ -25,8 +26,7 @@ class Row:
     left: TimeLeft
     model: RuleModel | None
     due: str
-    state: str
-    note: str
+    state: StateWord
     item: str
     applicant: str
     step: str
@@ -69,8 +69,7 @@ def _row(line: CaseLine, today: date, language: str, *, step: str, holder: str =
         left=time_left(model),
         model=model,
         due=_due(model, language),
-        state=state_word(line.state, clock, today),
-        note=ended_note(line.state, language),
+        state=state_shown(line.law, line.state, clock, today, language),
         item=in_language(line.law.procedure.words, language, line.state.item),
         applicant=masked(line.applicant, line.applicant_kind) or say("desk.erased", language),
         step=step,

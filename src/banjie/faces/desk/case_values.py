@@ -10,7 +10,7 @@ from banjie.core.case.state import ENDED
 from banjie.core.case.work import WorkRow
 from banjie.faces.desk.case_lines import masked, step_word
 from banjie.faces.desk.case_record import record
-from banjie.faces.desk.clocks import ended_note, rule_of, shown, shown_clock, state_word
+from banjie.faces.desk.clocks import rule_of, shown, shown_clock, state_shown
 from banjie.faces.desk.entering import Visit
 from banjie.faces.desk.materials import material_rows
 from banjie.faces.desk.paper_links import paper_links
@@ -44,11 +44,12 @@ def case_values(visit: Visit, view: CaseView, *, unmasked: bool = False) -> dict
     clock = shown_clock(law, state)
     model = rule_of(law, state, clock, visit.today)
     applicant = view.applicant
+    standing, phase = state_shown(law, state, clock, visit.today, language), say(f"phase.{state.phase.value}", language)
     return {
         "view": view,
         "item": in_language(law.procedure.words, language, state.item),
-        "mark": state_word(state, clock, visit.today),
-        "phase": ended_note(state, language) or say(f"phase.{state.phase.value}", language),
+        "state": standing,
+        "phase": "" if phase == standing.word or state.phase in ENDED else phase,
         "applicant": masked(applicant.name, applicant.kind) if applicant else say("desk.erased", language),
         "model": model,
         "clock_name": label(law.procedure, f"clock.{clock.clock}", language) if clock else "",

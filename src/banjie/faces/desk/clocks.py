@@ -10,6 +10,7 @@ from banjie.core.case.dates import ClockRow, dates, leading_clock, stops_of
 from banjie.core.case.law import Law
 from banjie.core.case.state import ENDED, Phase, State
 from banjie.faces.shared.case_rule import ShownClock, case_rule
+from banjie.faces.shared.case_words import StateWord, state_word
 from banjie.faces.shared.time_rule.model import RuleModel, RuleState
 from banjie.faces.shared.words import say
 
@@ -64,29 +65,14 @@ def time_left(model: RuleModel | None) -> TimeLeft:
     return TimeLeft(word="desk.left.days", mood="near" if left == 2 else "", days=left)
 
 
-def state_word(state: State, clock: ClockRow | None, today: date) -> str:
-    """Return the state as lists show it: where the case stands, and while a clock runs how near its end is."""
-    if state.phase in _ENDS:
-        return _ENDS[state.phase]
+def state_shown(law: Law, state: State, clock: ClockRow | None, today: date, language: str) -> StateWord:
+    """Return the state as lists show it: how it ended, or while a clock runs how near its end is."""
+    if state.phase in ENDED:
+        return state_word(law.procedure, state, language)
+    mark = "running"
     if state.phase in (Phase.STOPPED, Phase.WITH_APPLICANT):
-        return state.phase.value
-    if clock is None or clock.ended_date is not None:
-        return "running"
-    marks = (("red", clock.red_date), ("yellow", clock.late_date), ("pre_warning", clock.warn_date))
-    return next((word for word, day in marks if day is not None and today >= day), "running")
-
-
-_ENDS = {
-    Phase.FINISHED: "finished",
-    Phase.NOT_ACCEPTED: "refused",
-    Phase.WITHDRAWN: "withdrawn",
-}
-
-
-def ended_note(state: State, language: str) -> str:
-    """Return the word that stands in place of the state's own where the phase says more, or an empty text."""
-    if state.phase is Phase.NOT_ACCEPTED:
-        return say("phase.not_accepted", language)
-    if state.phase is Phase.FINISHED and state.decision == "refused":
-        return say("desk.finished_refused", language)
-    return ""
+        mark = state.phase.value
+    elif clock is not None and clock.ended_date is None:
+        marks = (("red", clock.red_date), ("yellow", clock.late_date), ("pre_warning", clock.warn_date))
+        mark = next((word for word, day in marks if day is not None and today >= day), mark)
+    return StateWord(mark=mark, word=say(f"state.{mark}", language))

@@ -31,7 +31,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     password = request.POST.get("password", "")[:_LONGEST]
     if not typed or not password or "\0" in typed + password:
         return _ask(request, wrong="incomplete", typed=typed.replace("\0", ""), status=422)
-    person = authenticate(request, username=typed, password=password)
+    # The guard counts by the name of the model's login field; under another word it would count nobody.
+    person = authenticate(request, login=typed, password=password)
     if person is None:
         return _refused(request, typed)
     login(request, person)

@@ -22,6 +22,7 @@ from banjie.faces.shared.words import say
 from banjie.services.cases.asked import Asked, CaseMoved, CaseUnknown, KeyReused
 from banjie.services.cases.case_view import CaseView, case_view
 from banjie.services.cases.deed import new_id
+from banjie.services.cases.number_taken import NumberTaken
 from banjie.services.office.entering import NotAnOfficer, Officer
 
 _LONGEST_KEY = 64
@@ -65,6 +66,8 @@ def attempt(visit: Visit, subject: Subject, do: Doing) -> Told | None:
     except CaseMoved:
         now = case_view(subject.view.id)
         return Told(moved=moved_since(now, version_of(visit), visit.language), view=now, status=409)
+    except NumberTaken:
+        return Told(sentence=say("desk.error.number_taken", visit.language), status=422)
     except KeyReused:
         return Told(sentence=say("desk.error.key_reused", visit.language), status=409)
     except NotAnOfficer:

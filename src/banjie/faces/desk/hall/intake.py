@@ -16,6 +16,7 @@ from banjie.services.law.laws import OfferedItem
 
 _NUMBER_LENGTH, _NOTE_LENGTH = 100, 2000
 _SEEN = "doubts-seen"
+_LIKELY = {"applicant-kind": "person", "applicant-id-kind": "resident_id"}
 _OF_AGENTS = ("agent-name", "agent-id-number", "agent-phone", "agent-authority")
 
 
@@ -69,6 +70,8 @@ def intake(visit: Visit, offered: OfferedItem) -> Intake:
     typed = None if post is None else _typed(post)
     case_id = _case_id(visit)
     people = read_parties(typed, visit.language, visit.today)
+    if typed is None:
+        people = replace(people, applicant=_likely(people.applicant))
     doubts = "|".join(f"{name}:{_number(people, name)}" for name, _ in people.warnings)
     seen = typed.get(_SEEN, "") if typed else ""
     return Intake(
@@ -79,6 +82,12 @@ def intake(visit: Visit, offered: OfferedItem) -> Intake:
         doubts="" if doubts == seen else doubts,
         seen=doubts,
     )
+
+
+def _likely(applicant: Reading) -> Reading:
+    """Return the fields of a form that was just opened with what most applicants at a window would say."""
+    fields = (replace(one, value=_LIKELY.get(one.id, one.value)) for one in applicant.fields)
+    return replace(applicant, fields=tuple(fields))
 
 
 def _typed(post: QueryDict) -> dict[str, str]:

@@ -22,6 +22,7 @@ from banjie.faces.shared.time_rule.model import RuleModel
 from banjie.faces.shared.words import say
 from banjie.services.cases.asked import CaseUnknown, KeyReused
 from banjie.services.cases.case_view import case_view
+from banjie.services.cases.number_taken import NumberTaken
 from banjie.services.law.laws import ItemUnknown, NoPack, OfferedItem, offered_item
 from banjie.services.office.colleagues import who_may
 
@@ -77,6 +78,9 @@ def _press(visit: Visit, offered: OfferedItem, form: Intake) -> HttpResponse:
 def _do(visit: Visit, offered: OfferedItem, form: Intake, way: Way) -> HttpResponse:
     try:
         answer = way.do(visit, offered, form)
+    except NumberTaken:
+        above = Above(sentence=say("desk.error.number_taken", visit.language), status=422)
+        return _show(visit, offered, form, above)
     except KeyReused:
         sent = reverse("desk:hall_done", kwargs={"case_id": form.case_id})
         return _show(

@@ -6,12 +6,15 @@
   const fields = () => [...form.querySelectorAll("input:not([type=hidden]), select, textarea, button[data-key]")]
     .filter((node) => node.offsetParent !== null && node.tabIndex >= 0);
 
+  const asked = (node) => node.type !== "radio" || ![...form.querySelectorAll(`input[name="${node.name}"]`)].some((one) => one.checked);
+  if (!document.querySelector("[autofocus]")) fields().find((node) => node.type === "text" && !node.value)?.focus();
+
   form.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter" && event.target.matches("input")) {
       event.preventDefault();
       const all = fields();
-      all[all.indexOf(event.target) + 1]?.focus();
+      all.slice(all.indexOf(event.target) + 1).find(asked)?.focus();
     }
   });
   document.addEventListener("keydown", (event) => {
