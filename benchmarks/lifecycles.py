@@ -14,7 +14,7 @@ from banjie.records.log.sequencer import sequence
 from benchmarks.office import Place, fresh_place
 from benchmarks.workers import FLOOR, PRODUCT, Crew, crew
 
-ROUNDS, CASES = 7, 400  # cases of one round, divided among the connections
+ROUNDS, CASES = 5, 240  # cases of one round, divided among the connections
 GOALS = {1: 0.5, 8: 0.55}
 GOAL_BYTES = 3.0
 _OF_CASES = (
