@@ -1,5 +1,6 @@
 """Applying: each fault has its message, nothing typed is lost, handing in twice is once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -100,6 +101,15 @@ def test_handing_in_twice_gives_the_same_receipt(visit: Visitor) -> None:
     second = visit.get("/receipt/").content.decode()
     assert "code-large" in first
     assert first.partition("code-large")[2][:200] == second.partition("code-large")[2][:200]
+
+
+def test_pressing_several_times_at_once_opens_one_case(visit: Visitor) -> None:
+    form, browsers = reviewed(visit), [Visitor() for _ in range(4)]
+    with ThreadPoolExecutor(len(browsers)) as hands:
+        answers = list(hands.map(lambda browser: browser.post(APPLY, form).status_code, browsers))
+    assert answers == [302] * 4
+    pages = [browser.get("/receipt/").content.decode() for browser in browsers]
+    assert len({page.partition("code-large")[2][:100] for page in pages}) == 1
 
 
 def test_the_same_form_with_other_content_is_not_handed_in_again(visit: Visitor) -> None:
