@@ -13,6 +13,7 @@ from banjie.services.files.calendars import load_calendar
 from tests.journeys.conftest import picture, sign_in
 from tests.journeys.walking import deed, open_case, printed, type_applicant, upload
 from tests.serving import Served
+from tests.shared_data import shared
 
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
 REFUSAL = {
@@ -22,7 +23,7 @@ REFUSAL = {
     "remedy_body": "青禾县人民政府",
     "court": "青禾县人民法院",
 }
-NUMBER = re.compile(r"[0-9A-Za-z]+-\d{8}-\d{4}")
+NUMBER = re.compile(r"[0-9A-Za-z_-]+-\d{8}-\d{4}")
 
 
 def calendar() -> Calendar:
@@ -89,14 +90,14 @@ def test_a_stop_moves_the_date_and_the_case_comes_to_its_result(page: Page, offi
     picture(page, "track-finished")
 
 
-def finish(page: Page, office: Served, case: str) -> None:
+def finish(page: Page, office: Served, case: str, examiner: str = "li", decider: str = "qian") -> None:
     """Take a case that is under review to its delivered licence, and check the result's code as anybody may."""
-    sign_in(page, office, "li")
+    sign_in(page, office, examiner)
     deed(page, case, "complete_step", step="review", choice="papers_only")
     for step in ("material_review", "proposal"):
         deed(page, case, "start_step", step=step)
         deed(page, case, "complete_step", step=step)
-    sign_in(page, office, "qian")
+    sign_in(page, office, decider)
     deed(page, case, "grant")
     sign_in(page, office, "zhou")
     deed(page, case, "issue")
@@ -129,8 +130,27 @@ def test_a_refusal_tells_reasons_article_and_remedy(page: Page, office: Served) 
     sign_in(page, office, "zhou")
     deed(page, case, "issue")
     page.goto(f"/track/{code}/")
-    said = page.locator("main").inner_text()
-    assert "消毒间面积不足" in said
-    assert "复议" in said
-    assert "60" in said
+    expect(page.locator("main")).to_contain_text("60 日内")
     picture(page, "track-refused")
+    decision = printed(page, "不予行政许可决定书")
+    assert "消毒间面积不足" in decision
+    assert "青禾县人民政府" in decision
+
+
+def test_an_item_of_a_published_catalogue_is_taken_from_the_web_to_its_result(page: Page, office: Served) -> None:
+    catalogue = shared("data/catalog/guangan_511602_service_items.csv")
+    told = office.banjie("catalogue", "import", str(catalogue), "--under", "/qinghe/")
+    assert told.returncode == 0, told.stderr
+    page.goto("/items/?type=01")
+    hrefs = page.locator("main a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    codes = [href.removeprefix("/items/").strip("/") for href in hrefs if href.startswith("/items/")]
+    item = next(code for code in codes if code and not code.startswith(("QH-", "?")))
+    number, code = apply_on_the_web(page, item, "孙三", "form")
+    sign_in(page, office, "zhou")
+    case = open_case(page, number)
+    deed(page, case, "accept")
+    sign_in(page, office, "he")
+    deed(page, case, "start_step", step="review")
+    finish(page, office, case, examiner="he", decider="he")
+    page.goto(f"/track/{code}/")
+    expect(page.locator("main")).to_contain_text("办结")

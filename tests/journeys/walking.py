@@ -62,11 +62,11 @@ def deed(page: Page, case: str, act: str, *, step: str = "", **typed: str) -> No
 
 
 def printed(page: Page, word: str) -> str:
-    """Return the text of the first paper linked on the page that says `word`."""
+    """Return the text, without blanks, of the first paper linked on the page that says `word`."""
     for link in page.locator("a[href*='/papers/']").all():
         answer = page.request.get(link.get_attribute("href") or "")
         assert answer.headers["content-type"] == "application/pdf"
-        text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(answer.body())).pages)
+        text = "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(BytesIO(answer.body())).pages)
         if word in text:
             return text
     raise AssertionError(f"no paper here says {word}")

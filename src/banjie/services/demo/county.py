@@ -52,6 +52,7 @@ DESKS = (
     Desk(login="li", name="李卫", office="/qinghe/health/", post="行政审批科", kind="examiner", acts=REVIEW),
     Desk(login="wu", name="吴桐", office="/qinghe/health/", post="卫生监督所", kind="inspector", acts=REVIEW),
     Desk(login="qian", name="钱正", office="/qinghe/health/", post="副局长", kind="decider", acts=DECISION),
+    Desk(login="he", name="何静", office=COUNTY, post="首席审批员", kind="decider", acts=REVIEW + DECISION),
     Desk(login="sun", name="孙立", office="/qinghe/urban/", post="行政审批科", kind="examiner", acts=REVIEW + DECISION),
 )  # fmt: skip
 
