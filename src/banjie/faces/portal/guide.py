@@ -95,7 +95,7 @@ def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
         limit=_days(visit, accept.legal.days) if accept else "",
         note=visit.say("flow.accept_note"),
     )
-    decide = deciding_clock(procedure)
+    decide, when = deciding_clock(procedure), _when(visit, law)
     for step in law.net.steps.values():
         deciding = step.act == "decide"
         limit = (decide.promised or decide.legal).days
@@ -103,7 +103,7 @@ def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
             name=in_language(step.words, language, label(procedure, f"step.{step.id}", language)),
             who=_who(visit, procedure, step.role, step.signers),
             limit=_days(visit, limit) if deciding and not procedure.on_the_spot else "",
-            note=_branches(visit, law, step.id),
+            note=_branches(visit, law, step.id) or when.get(step.id, ""),
         )
     delivery = next((rule for rule in procedure.clocks if "delivered" in rule.ends), None)
     limit_text = _days(visit, delivery.legal.days) if delivery else ""
@@ -167,6 +167,17 @@ def _branches(visit: Visit, law: Law, step: str) -> str:
         label(law.procedure, f"choice.{step}.{choice}", visit.language) for choice in law.net.choices(step) if choice
     ]
     return visit.say("flow.branches", choices=listed(choices, visit.language)) if choices else ""
+
+
+def _when(visit: Visit, law: Law) -> dict[str, str]:
+    """Return, for each step that only one branch opens, when it is taken and whether another runs beside it."""
+    told: dict[str, str] = {}
+    for step, outcomes in law.net.outcomes.items():
+        for choice, opened in outcomes.items():
+            name = label(law.procedure, f"choice.{step}.{choice}", visit.language)
+            beside = visit.say("flow.beside") if len(opened) > 1 else ""
+            told |= {one: visit.say("flow.when", choice=name) + beside for one in opened if choice}
+    return told
 
 
 def _days(visit: Visit, days: int) -> str:
