@@ -15,8 +15,9 @@ from tests.faces.shared.test_refusals import procedure
 NOW = datetime(2026, 10, 12, 1, tzinfo=UTC)
 SUBMIT = Submit(item="T", item_version=1, procedure="p", office="/", number="N-1", channel="web")
 STOP = Stop(ground="testing", notice="停1", notified_days=10)
-ACTS = (SUBMIT, Accept(receipt="R-1"), STOP, Grant(), Deliver(how="post", proof="E1"),
-        Correct(target=2, replacement=None), RefuseAcceptance(ground="not_our_power", notice="拒1", right_agency="县林业局"))  # fmt: skip
+ELSEWHERE = RefuseAcceptance(ground="not_our_power", notice="拒1", right_agency="县林业局")
+VOID = Correct(target=2, replacement=None)
+ACTS = (SUBMIT, Accept(receipt="R-1"), STOP, Grant(), Deliver(how="post", proof="E1"), VOID, ELSEWHERE)
 
 
 def line(act: object, *people: str) -> EventLine:
