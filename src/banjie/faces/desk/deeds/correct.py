@@ -127,6 +127,7 @@ def _show(visit: Visit, found: Correction, read: Typed, told: Told) -> HttpRespo
     mode = visit.request.POST.get("mode", "")
     raw = Typed(raw={**_first(found).raw, **read.raw, "mode": mode}, errors=read.errors)
     ways = tuple((way, say(f"desk.field.mode.{way}", visit.language), "") for way in _WAYS)
+    why = say("desk.correct.reasons_hint", visit.language)
     shown_mode = shown_fields(found.subject, (_MODE,), raw)[0] | {"choices": ways}
     return visit.show(
         "correct",
@@ -139,8 +140,8 @@ def _show(visit: Visit, found: Correction, read: Typed, told: Told) -> HttpRespo
         what=say(f"event.{found.line.kind}", visit.language),
         effect=say("desk.effect.correct", visit.language),
         mode=shown_mode,
-        fields=shown_fields(found.subject, found.fields, raw),
-        reasons=shown_fields(found.subject, (_REASONS,), raw)[0],
+        fields=tuple(one | {"hint": ""} for one in shown_fields(found.subject, found.fields, raw)),
+        reasons=shown_fields(found.subject, (_REASONS,), raw)[0] | {"hint": why},
         errors=list(read.errors.items()),
         key=visit.request.POST.get("key") or str(new_id(visit.now)),
     )
