@@ -5,10 +5,8 @@ from datetime import UTC, date, datetime
 from banjie.core.act.act import RequestSupplement
 from banjie.faces.shared.case_rule import acceptance_clock, case_rule, case_working, shown_clock
 from banjie.services.cases.case_view import CaseView, tracking_view
-from tests.database import database, template
-from tests.office import HandedIn, TestOffice, accepted, do, handed_in, office
+from tests.office import HandedIn, TestOffice, accepted, do, handed_in
 
-__all__ = ["database", "office", "template"]
 NOW = datetime(2026, 9, 16, 2, tzinfo=UTC)
 TODAY = date(2026, 9, 17)
 

@@ -12,10 +12,8 @@ from banjie.faces.shared.failures import not_kept, too_many
 from banjie.faces.shared.words import LANGUAGES, say
 from banjie.project.urls import urlpatterns as ours
 from banjie.services.office.place import StoreUnavailable
-from tests.database import Database, database, template
+from tests.database import Database
 from tests.office import Visitor
-
-__all__ = ["database", "template"]
 
 
 def gone(request: HttpRequest) -> HttpResponse:
@@ -38,12 +36,13 @@ def visitor(database: Database) -> Iterator[Visitor]:
 
 
 def test_a_store_that_is_gone_keeps_what_was_typed(visitor: Visitor) -> None:
-    answer = visitor.post("/gone/", {"name": "王小明", "text": "两行\n字", "password": "geheim"})
+    answer = visitor.post("/gone/", {"name": "王小明", "text": "两行\n字", "password": "geheim", "kind": "resident_id"})
     page = answer.content.decode()
     assert answer.status_code == 503
     assert say("failure.unavailable.title") in page
     assert 'value="王小明"' in page
-    assert "两行\n字" in page
+    assert "两行<br>字" in page
+    assert "<li>resident_id</li>" not in page
     assert "geheim" not in page
     assert "E-" in page
 

@@ -101,7 +101,7 @@ def failure_page(request: HttpRequest, status: int, word: str, **values: object)
         "title": say(f"failure.{word}.title", language),
         "text": say(f"failure.{word}.text", language, **values),
         "again": again,
-        "shown": tuple((name, value) for name, value in again if value and not name.startswith(("kept", "case"))),
+        "shown": tuple(value for name, value in again if _is_readable(name, value)),
     }
     answer = render(request, "shared/failure.html", context, status=status)
     answer["Cache-Control"] = "no-store"
@@ -119,6 +119,12 @@ def _typed(request: HttpRequest) -> Iterator[tuple[str, str]]:
     for name, values in typed:
         if name not in _SECRET:
             yield from ((name, value[:_KEPT_LENGTH]) for value in values)
+
+
+def _is_readable(name: str, value: str) -> bool:
+    """Whether a person wrote this: not a token, not a code of ours (`person`, `resident_id`, `yes`)."""
+    ours = name.startswith(("kept-", "case", "key")) or (value.isascii() and value.replace("_", "").isalpha())
+    return bool(value.strip()) and not ours
 
 
 def _told_to_the_log(request: HttpRequest, error: BaseException) -> str:
