@@ -26,7 +26,7 @@ def office() -> Iterator[Served]:
     served.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: its event loop would keep other tests from the database
 def browser() -> Iterator[Browser]:
     """Return the system's Chromium."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
