@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from banjie.core.act.act import Accept, Grant, Issue, RequestSupplement, StartStep, Stop
-from banjie.services.cases.result_issue import new_check_code
+from banjie.services.cases.deed import new_check_code
 from tests.faces.desk.at_desk import Desk, at
 from tests.office import HandedIn, TestOffice, accepted, do, handed_in, ready_to_decide
 

@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from banjie.core.act.act import Grant, Issue
 from banjie.faces.shared.words import LANGUAGES, say
-from banjie.services.cases.result_issue import new_check_code
+from banjie.services.cases.deed import new_check_code
 from tests.office import APPLICANT, TestOffice, Visitor, do, ready_to_decide
 
 NOW = datetime.now(UTC)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -25,9 +26,11 @@ NOW = datetime.now(UTC)
 HANDED = HandedOver(receipt="R-1", result_number="证-1", proof="S-1")
 
 
-def visit(office: TestOffice, item: str, handed: HandedOver = HANDED) -> Opened | Refusal:
+def visit(office: TestOffice, item: str, handed: HandedOver = HANDED, case_id: UUID | None = None) -> Opened | Refusal:
     party = Party(role="applicant", kind="person", name="王小明", id_kind="id_card", id_number="1")
-    application = Application(case_id=new_id(NOW), channel="window", materials=("form", "plan"), parties=(party,))
+    application = Application(
+        case_id=case_id or new_id(NOW), channel="window", materials=("form", "plan"), parties=(party,)
+    )
     asked = Asked(actor=office.officer("zhou", office_date(NOW)).actor(), now=NOW, key=str(application.case_id))
     return case_on_the_spot(offered_item(item, office_date(NOW)), application, asked, handed)
 
@@ -46,6 +49,14 @@ def test_all_of_it_is_one_write(whole_office: TestOffice, monkeypatch: pytest.Mo
     monkeypatch.setattr(opening, "open_case", lambda write: writes.append(write) or open_case(write))
     visit(whole_office, SPOT, HandedOver(receipt="R-2", result_number="证-2", proof="S-2"))
     assert [len(write.events) for write in writes] == [5]
+
+
+def test_the_same_visit_sent_twice_is_one_case(whole_office: TestOffice) -> None:
+    case_id, handed = new_id(NOW), HandedOver(receipt="R-3", result_number="证-3", proof="S-3")
+    first, second = visit(whole_office, SPOT, handed, case_id), visit(whole_office, SPOT, handed, case_id)
+    assert isinstance(first, Opened)
+    assert isinstance(second, Opened)
+    assert (second.done.seq, second.done.repeated) == (first.done.seq, True)
 
 
 def test_an_item_with_steps_is_not_done_on_the_spot(whole_office: TestOffice, database: Database) -> None:

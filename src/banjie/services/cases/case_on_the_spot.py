@@ -7,7 +7,6 @@ from banjie.core.act.act import Accept, Act, Deliver, Grant, Issue
 from banjie.core.act.refusal import Refusal
 from banjie.services.cases.asked import Asked
 from banjie.services.cases.opening import Application, Opened, open_application
-from banjie.services.cases.result_issue import new_check_code
 from banjie.services.law.laws import OfferedItem
 
 
@@ -28,7 +27,7 @@ def case_on_the_spot(
     then: tuple[Act, ...] = (
         Accept(receipt=handed.receipt),
         Grant(valid_until=handed.valid_until),
-        Issue(result_number=handed.result_number, check_code=new_check_code()),
+        Issue(result_number=handed.result_number, check_code=""),
         Deliver(how="handed_over", proof=handed.proof),
     )
     return open_application(offered, application, asked, then)

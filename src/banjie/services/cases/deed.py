@@ -5,10 +5,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from uuid import UUID
 
-from banjie.core.act.act import Act, Reference
+from banjie.core.act.act import Act, Issue, Reference
 from banjie.core.act.shape import plain_act
 from banjie.core.values.canonical import canonical_json
-from banjie.core.values.identity import uuid7
+from banjie.core.values.identity import tracking_code, uuid7
 from banjie.records.log.rows import ContentRow, PartyRow
 from banjie.records.persons.salted import salted
 
@@ -60,18 +60,30 @@ class Enclosed:
 
 
 def enclose(deed: Deed, now: datetime) -> Enclosed:
-    """Return the deed with its rows salted and its bearing act referring to them."""
+    """Return the deed with all that chance makes: salted rows, the act that refers to them, the check code of a result.
+
+    What chance makes is no part of what was asked: asked again, the same deed is known by `typed`.
+    """
     parties = tuple(_party(party, now) for party in deed.parties)
     contents = tuple(_content(content, now) for content in deed.contents)
     references = tuple(
         [Reference(name=row.role, id=str(row.id), digest=row.digest) for row in parties]
         + [Reference(name=row.name, id=str(row.id), digest=row.digest) for row in contents]
     )
-    if not references:
-        return Enclosed(acts=deed.acts, parties=(), contents=())
-    acts = list(deed.acts)
+    acts = [_with_check_code(act) for act in deed.acts]
     acts[deed.bearer] = replace(acts[deed.bearer], references=acts[deed.bearer].references + references)
     return Enclosed(acts=tuple(acts), parties=parties, contents=contents)
+
+
+def _with_check_code(act: Act) -> Act:
+    if not isinstance(act, Issue) or act.check_code:
+        return act
+    return replace(act, check_code=new_check_code())
+
+
+def new_check_code() -> str:
+    """Return a fresh check code: 60 random bits, as a tracking code is."""
+    return tracking_code(secrets.token_bytes(8))
 
 
 def new_id(now: datetime) -> UUID:
