@@ -36,7 +36,7 @@ _START = (StartStep(step="review"), CompleteStep(step="review", choice="papers_o
 _HEALTH = ("form", "plan", "licence")
 STORIES = (
     Story(
-        item=HEALTH_ITEM, began=6, applicant="和悦美发店", credit_code="92621124MA00000A19", materials=_HEALTH,
+        item=HEALTH_ITEM, began=6, applicant="和悦美发店", credit_code="92999999MA0A00006W", materials=_HEALTH,
         told=(
             (0, "zhou", Accept(receipt="WJ-S-1")),
             (1, "li", _START[0]),
@@ -44,19 +44,19 @@ STORIES = (
         ),
     ),
     Story(
-        item=HEALTH_ITEM, began=5, applicant="青禾云宾馆", credit_code="91621124MA00000B24", materials=_HEALTH,
+        item=HEALTH_ITEM, began=5, applicant="青禾云宾馆", credit_code="91999999MA0B00007M", materials=_HEALTH,
         told=((0, "zhou", Accept(receipt="WJ-S-2")), (1, "li", _START[0]), (2, "li", _START[1])),
     ),
     Story(
-        item=HEALTH_ITEM, began=10, applicant="净洁洗浴", credit_code="92621124MA00000C3X", materials=_HEALTH,
+        item=HEALTH_ITEM, began=10, applicant="净洁洗浴", credit_code="92999999MA0C000088", materials=_HEALTH,
         told=((0, "zhou", Accept(receipt="WJ-S-3")), (3, "li", _START[0])),
     ),
     Story(
-        item=SIGN_ITEM, began=2, applicant="青禾广告公司", credit_code="91621124MA00000D4Y", materials=("form",),
+        item=SIGN_ITEM, began=2, applicant="青禾广告公司", credit_code="91999999MA0D000091", materials=("form",),
         told=((1, "zhou", RequestSupplement(materials=("licence", "drawing"), notice="CG-B-1")),),
     ),
     Story(
-        item=HEALTH_ITEM, began=1, applicant="童趣游泳馆", credit_code="91621124MA00000E5W", materials=_HEALTH, told=(),
+        item=HEALTH_ITEM, began=1, applicant="童趣游泳馆", credit_code="91999999MA0E0000XH", materials=_HEALTH, told=(),
     ),
 )  # fmt: skip
 
@@ -78,7 +78,7 @@ def _live(story: Story, officers: Mapping[str, Officer], now: datetime, today: d
         channel="window",
         materials=story.materials,
         parties=(
-            Party(role="applicant", kind="firm", name=story.applicant, id_kind="uscc", id_number=story.credit_code),
+            Party(role="applicant", kind="firm", name=story.applicant, id_kind="credit_code", id_number=story.credit_code),
         ),
     )
     _done(case_submit(offered, application, _asked(officers["zhou"], _on(began, now, today))))

@@ -9,8 +9,7 @@ from banjie.core.values.citation import Citation
 from banjie.faces.shared.papers.offered import NoSuchPaper, paper_of, papers_of
 from banjie.faces.shared.words import LANGUAGES
 from banjie.services.cases.case_view import CaseView, tracking_view
-from banjie.services.cases.deed import Content
-from banjie.services.cases.deed import new_check_code
+from banjie.services.cases.deed import Content, new_check_code
 from banjie.services.ports.papers import Paper, PaperKind
 from banjie.services.ports.plugged import plugged
 from tests.office import APPLICANT, HandedIn, TestOffice, accepted, do, handed_in, ready_to_decide
