@@ -9,9 +9,8 @@ from banjie.services.cases.act_do import act_do
 from banjie.services.cases.asked import Asked
 from banjie.services.cases.case_submit import case_submit
 from banjie.services.cases.case_view import case_view
-from banjie.services.cases.deed import Content, Party, new_id
+from banjie.services.cases.deed import Content, Party, new_check_code, new_id
 from banjie.services.cases.opening import Application
-from banjie.services.cases.result_issue import new_check_code
 from benchmarks.office import BRANCHES, Desk
 
 ACTS = 10  # the application and the nine of `acts_of`
