@@ -1,7 +1,7 @@
 """What the office answers to an act."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -21,8 +21,11 @@ from banjie.core.act.act import (
     Supplement,
     Withdraw,
 )
+from banjie.core.act.event import Event
+from banjie.core.act.refusal import Refusal
 from banjie.core.case.decide import decide
-from banjie.core.case.state import NEW, Phase
+from banjie.core.case.evolve import evolve
+from banjie.core.case.state import NEW, Phase, State
 from tests.core.case.office import (
     PARTY,
     REVIEW,
@@ -153,3 +156,41 @@ def test_a_refusal_tells_reasons_and_remedy() -> None:
 def test_a_correction_is_not_decided_without_the_history() -> None:
     with pytest.raises(TypeError, match="whole history"):
         answer_to(NEW, Correct(target=1, replacement=None), on=SEPT_28)
+
+
+def test_a_step_is_not_completed_before_it_was_started() -> None:
+    day = SEPT_28 + timedelta(days=1)
+    _, state = lived(submit(), Accept(receipt="S"))
+    state = evolve(law(), state, done(state, StartStep(step="papers"), day))
+    early = refusal_of(state, CompleteStep(step="papers", happened_date=SEPT_28), day)
+    assert (early.code, early.params["cause"], early.params["cause_date"]) == (
+        "before_its_cause", "step_started", "2026-09-29",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "act"),
+    [
+        ((submit(),), Accept(receipt="S"), Withdraw()),
+        ((submit(), Accept(receipt="S")), STOP, Withdraw()),
+        ((submit(materials=("form",)),), ASK, RefuseAcceptance(ground="not_needed", notice="N")),
+        ((submit(materials=("form",)),), ASK, Withdraw()),
+    ],
+)
+def test_what_ends_a_case_is_not_dated_before_what_it_ends(before: tuple[Act, ...], last: Act, act: Act) -> None:
+    day = SEPT_28 + timedelta(days=1)
+    _, state = lived(*before)
+    state = evolve(law(), state, done(state, last, day))
+    assert refusal_of(state, replace(act, happened_date=SEPT_28), day).code == "before_its_cause"
+
+
+def test_a_paper_handed_in_twice_is_there_once() -> None:
+    _, state = lived(submit(materials=("form", "form")), ASK, Supplement(materials=("plan", "plan", "form")))
+    assert state.materials == ("form", "plan")
+
+
+def done(state: State, act: Act, on: date) -> Event:
+    """Return the event of an act that must be done."""
+    answer = answer_to(state, act, on)
+    assert not isinstance(answer, Refusal), answer
+    return answer[0]

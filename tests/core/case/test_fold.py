@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,6 +96,45 @@ def test_a_replacement_date_counts_for_the_clock() -> None:
     answer = corrected(events, 2, Accept(receipt="S", happened_date=date(2026, 9, 28)))
     assert not isinstance(answer, Refusal)
     assert answer[1].date_of("accepted") == date(2026, 9, 28)
+
+
+def refused(events: tuple[Event, ...], target: int, replacement: Act | None) -> str:
+    """Return the code of a correction that must be refused."""
+    answer = corrected(events, target, replacement)
+    assert isinstance(answer, Refusal), "it was corrected"
+    return answer.code
+
+
+def test_a_correction_cannot_put_an_act_into_the_future() -> None:
+    events, _ = lived(submit(), Accept(receipt="S"))
+    assert refused(events, 2, Accept(receipt="S", happened_date=date(2026, 9, 29))) == "in_future"
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(2019, 4, 22), date(2025, 12, 31)])
+def test_a_correction_cannot_lead_behind_the_law_of_the_case_or_the_calendar(day: date) -> None:
+    events, _ = lived(submit())
+    assert refused(events, 1, submit(happened_date=day)) == "dated_back_too_far"
+
+
+@pytest.mark.parametrize("name", ["item", "procedure", "office", "number"])
+def test_a_correction_does_not_move_an_application_elsewhere(name: str) -> None:
+    events, _ = lived(submit())
+    assert refused(events, 1, submit(**{name: "another"})) == "correction_other_kind"
+
+
+def test_a_correction_of_a_correction_stays_with_the_record_it_is_about() -> None:
+    events, _ = lived(submit(), Accept(receipt="S"))
+    once = _appended(events, corrected(events, 2, Accept(receipt="T")))
+    later = Correct(target=4, replacement=None, references=(REASONS,))
+    assert refused(once, 3, later) == "target_unknown"
+    assert refused(once, 3, replace(later, target=1)) == "target_unknown"
+    assert refused(once, 3, replace(later, target=2, replacement=Grant())) == "correction_other_kind"
+
+
+def test_a_submission_is_not_voided_by_correcting_its_correction() -> None:
+    events, _ = lived(submit())
+    once = _appended(events, corrected(events, 1, submit(materials=("form",))))
+    assert refused(once, 2, Correct(target=1, replacement=None)) == "submission_not_voidable"
 
 
 def _appended(events: tuple[Event, ...], answer: tuple[tuple[Event, ...], State] | Refusal) -> tuple[Event, ...]:

@@ -6,12 +6,13 @@ from banjie.core.act.act import Act
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.law import Law
 from banjie.core.case.state import State
+from banjie.core.values.citation import Citation
 
 _AFTER: dict[str, tuple[str, ...]] = {
-    "request_supplement": ("submitted",),
+    "request_supplement": ("submitted", "supplemented"),
     "supplement": ("supplement_requested",),
     "accept": ("submitted", "supplemented"),
-    "refuse_acceptance": ("submitted", "supplemented"),
+    "refuse_acceptance": ("submitted", "supplement_requested", "supplemented"),
     "start_step": ("accepted",),
     "complete_step": ("accepted",),
     "stop": ("accepted", "resumed"),
@@ -20,19 +21,18 @@ _AFTER: dict[str, tuple[str, ...]] = {
     "refuse": ("accepted", "resumed", "step_completed"),
     "issue": ("granted", "refused"),
     "deliver": ("issued",),
-    "withdraw": ("submitted",),
+    "withdraw": ("submitted", "supplement_requested", "supplemented", "accepted", "stopped", "resumed"),
 }
 
 
 def refuse_by_recording(law: Law, act: Act, happened: date, today: date) -> Refusal | None:
     """Return why an act recorded `today` may not be dated `happened`, or None."""
     if happened > today:
-        return Refusal(code="in_future", params={"date": happened.isoformat(), "today": today.isoformat()})
+        return _in_future(happened, today)
     rule = law.procedure.rule(act.kind)
-    allowed = rule.backdate_days if rule else 0
-    if happened < today - timedelta(days=allowed):
-        params = {"date": happened.isoformat(), "days": str(allowed), "earliest": str(today - timedelta(days=allowed))}
-        return Refusal(code="dated_back_too_far", citation=rule.citation if rule else None, params=params)
+    earliest = today - timedelta(days=rule.backdate_days if rule else 0)
+    if happened < earliest:
+        return _too_far_back(happened, today, earliest, rule.citation if rule else None)
     return None
 
 
@@ -40,9 +40,31 @@ def refuse_by_order(state: State, act: Act, happened: date) -> Refusal | None:
     """Return why the act may not stand before what it follows from, or None."""
     causes = [(kind, day) for kind in _AFTER.get(act.kind, ()) if (day := state.date_of(kind)) is not None]
     late = next(((kind, day) for kind, day in causes if happened < day), None)
-    if late is None:
-        return None
-    kind, day = late
-    return Refusal(
-        code="before_its_cause", params={"date": happened.isoformat(), "cause": kind, "cause_date": day.isoformat()}
-    )
+    return before_its_cause(happened, *late) if late else None
+
+
+def before_its_cause(happened: date, cause: str, day: date) -> Refusal:
+    """Return the refusal of an act dated `happened`, before the event `cause` of `day`."""
+    params = {"date": happened.isoformat(), "cause": cause, "cause_date": day.isoformat()}
+    return Refusal(code="before_its_cause", params=params)
+
+
+def refuse_replaced_date(law: Law, happened: date, today: date) -> Refusal | None:
+    """Return why a correction of `today` may not date an act `happened`, or None.
+
+    How far back it reaches is not limited by days, but by the law the case runs under and by the calendar.
+    """
+    if happened > today:
+        return _in_future(happened, today)
+    first = max(date.fromisoformat(law.procedure.law_date), law.calendar.first_day)
+    return _too_far_back(happened, today, first) if happened < first else None
+
+
+def _in_future(happened: date, today: date) -> Refusal:
+    return Refusal(code="in_future", params={"date": happened.isoformat(), "today": today.isoformat()})
+
+
+def _too_far_back(happened: date, today: date, earliest: date, citation: Citation | None = None) -> Refusal:
+    days = str((today - earliest).days)
+    params = {"date": happened.isoformat(), "days": days, "earliest": earliest.isoformat()}
+    return Refusal(code="dated_back_too_far", citation=citation, params=params)

@@ -59,7 +59,7 @@ def evolve(law: Law, state: State, event: Event) -> State:
 
 def _submitted(law: Law, state: State, event: Event) -> Changes:
     act = _as(Submit, event.act)
-    return Changes(phase=Phase.SUBMITTED, item=act.item, materials=act.materials)
+    return Changes(phase=Phase.SUBMITTED, item=act.item, materials=tuple(dict.fromkeys(act.materials)))
 
 
 def _supplement_requested(law: Law, state: State, event: Event) -> Changes:
@@ -69,8 +69,7 @@ def _supplement_requested(law: Law, state: State, event: Event) -> Changes:
 
 def _supplemented(law: Law, state: State, event: Event) -> Changes:
     act = _as(Supplement, event.act)
-    fresh = tuple(code for code in act.materials if code not in state.materials)
-    return Changes(phase=Phase.SUBMITTED, materials=state.materials + fresh)
+    return Changes(phase=Phase.SUBMITTED, materials=tuple(dict.fromkeys(state.materials + act.materials)))
 
 
 def _accepted(law: Law, state: State, event: Event) -> Changes:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from banjie.core.act.act import Act, Correct, Submit
 from banjie.core.act.actor import Actor
 from banjie.core.act.event import Event
 from banjie.core.act.refusal import Refusal
-from banjie.core.case.dating import refuse_by_recording
+from banjie.core.case.dating import refuse_by_recording, refuse_replaced_date
 from banjie.core.case.evolve import evolve
 from banjie.core.case.law import Law
 from banjie.core.case.possible import refuse_in_state
@@ -56,7 +56,8 @@ def decide_correction(
     refusal = (
         refuse_by_rights(law, state, act, actor, case)
         or refuse_by_recording(law, act, happened, today)
-        or _refuse_target(history, act)
+        or _refuse_reasons(act)
+        or _refuse_target(law, history, act, today)
     )
     if refusal:
         return refusal
@@ -84,17 +85,36 @@ def first_impossible(law: Law, events: Sequence[Event]) -> Refusal | None:
     return None
 
 
-def _refuse_target(history: Sequence[Event], act: Correct) -> Refusal | None:
+def _refuse_reasons(act: Correct) -> Refusal | None:
+    if any(reference.name == "reasons" for reference in act.references):
+        return None
+    return Refusal(code="correction_reasons_missing")
+
+
+def _refuse_target(law: Law, history: Sequence[Event], act: Correct, today: date) -> Refusal | None:
     target = next((event for event in history if event.seq == act.target), None)
     if target is None:
         return Refusal(code="target_unknown", params={"seq": str(act.target)})
-    if not any(reference.name == "reasons" for reference in act.references):
-        return Refusal(code="correction_reasons_missing")
-    if isinstance(target.act, Submit) and act.replacement is None:
-        return Refusal(code="submission_not_voidable")
-    if act.replacement is not None and type(act.replacement) is not type(target.act):
+    fresh, stood = act.replacement, target.act
+    if fresh is None:
+        return Refusal(code="submission_not_voidable") if isinstance(stood, Submit) else None
+    if isinstance(fresh, Correct) and isinstance(stood, Correct):
+        return _refuse_other_target(fresh, stood) or _refuse_target(law, history, fresh, today)
+    if type(fresh) is not type(stood) or _place(fresh) != _place(stood):
         return Refusal(code="correction_other_kind", params={"kind": target.kind, "seq": str(target.seq)})
-    return None
+    return refuse_replaced_date(law, fresh.happened_date, today) if fresh.happened_date else None
+
+
+def _refuse_other_target(fresh: Correct, stood: Correct) -> Refusal | None:
+    """A correction that is corrected stays with its record: elsewhere it would change what was already decided."""
+    return None if fresh.target == stood.target else Refusal(code="target_unknown", params={"seq": str(fresh.target)})
+
+
+def _place(act: Act) -> tuple[object, ...]:
+    """Return what a correction cannot change: where an application was handed in, for what, under which law."""
+    if not isinstance(act, Submit):
+        return ()
+    return act.item, act.item_version, act.procedure, act.office, act.number
 
 
 def _standing(event: Event, instead: dict[int, Act | None]) -> Event | None:

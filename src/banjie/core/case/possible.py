@@ -140,7 +140,7 @@ def _start_step(law: Law, state: State, act: StartStep, by: tuple[Signer, ...], 
 
 
 def _complete_step(law: Law, state: State, act: CompleteStep, by: tuple[Signer, ...], happened: date) -> Refusal | None:
-    return refuse_completing(law, state, act, by)
+    return refuse_completing(law, state, act, by, happened)
 
 
 def _stop(law: Law, state: State, act: Stop, by: tuple[Signer, ...], happened: date) -> Refusal | None:

@@ -1,8 +1,11 @@
 """Is a step, or the decision, possible where the flow stands?"""
 
+from datetime import date
+
 from banjie.core.act.act import Act, CompleteStep, StartStep
 from banjie.core.act.actor import Signer
 from banjie.core.act.refusal import Refusal
+from banjie.core.case.dating import before_its_cause
 from banjie.core.case.evolve import decision_step
 from banjie.core.case.law import Law
 from banjie.core.case.state import Hold, State
@@ -22,8 +25,10 @@ def refuse_starting(law: Law, state: State, act: StartStep) -> Refusal | None:
     return Refusal(code="step_held", params={"step": act.step, "since": hold.since.isoformat()}) if hold else None
 
 
-def refuse_completing(law: Law, state: State, act: CompleteStep, by: tuple[Signer, ...]) -> Refusal | None:
-    """Return why the step cannot be completed by these signers, or None."""
+def refuse_completing(
+    law: Law, state: State, act: CompleteStep, by: tuple[Signer, ...], happened: date
+) -> Refusal | None:
+    """Return why the step cannot be completed by these signers on the day, or None."""
     closed = _refuse_closed(law, state, act.step)
     if closed:
         return closed
@@ -32,6 +37,8 @@ def refuse_completing(law: Law, state: State, act: CompleteStep, by: tuple[Signe
         return Refusal(code="step_not_started", params={"step": act.step})
     if hold.person not in {signer.person for signer in by}:
         return Refusal(code="step_held_by_other", params={"step": act.step, "since": hold.since.isoformat()})
+    if happened < hold.since:
+        return before_its_cause(happened, "step_started", hold.since)
     return _refuse_signers(law, act, by) or _refuse_choice(law, act)
 
 
