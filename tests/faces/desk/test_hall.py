@@ -134,3 +134,9 @@ def test_only_buttons_one_may_press_are_shown(office: TestOffice) -> None:
     page = at("li").get(f"/desk/hall/{PROMISED}/").content.decode()
     assert 'value="accept"' not in page
     assert "周敏" in page
+
+
+def test_a_key_accepts_but_no_key_decides(office: TestOffice) -> None:
+    desk = at("zhou")
+    assert 'data-key="F8"' in desk.get(f"/desk/hall/{PROMISED}/").content.decode()
+    assert 'data-key="F8"' not in desk.get(f"/desk/hall/{SPOT}/").content.decode()

@@ -11,8 +11,7 @@ from banjie.core.values.identity import spaced
 from banjie.faces.portal.attempts import MISSES
 from banjie.faces.shared.words import LANGUAGES, say
 from banjie.services.cases.case_view import tracking_view
-from banjie.services.cases.deed import Content
-from banjie.services.cases.deed import new_check_code
+from banjie.services.cases.deed import Content, new_check_code
 from tests.faces.portal.forms import pdf
 from tests.office import APPLICANT, HandedIn, TestOffice, Visitor, accepted, do, handed_in, ready_to_decide
 

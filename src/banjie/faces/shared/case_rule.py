@@ -63,6 +63,7 @@ def case_rule(law: Law, shown: ShownClock, today: date) -> RuleModel:
         stops=shown.stops,
         today=today,
         finished=shown.row.ended_date,
+        on_the_spot=law.procedure.on_the_spot,
     )
     return replace(model, start_word=start_word(shown.rule))
 

@@ -74,9 +74,13 @@ def state_word(procedure: Procedure, state: State, language: str) -> StateWord:
     """Return mark and word of where the case stands; a finished refusal and a visit on the spot say so."""
     if state.phase is Phase.FINISHED and state.decision == "refused":
         return StateWord(mark="refused", word=say("state.refused", language))
-    if state.phase is Phase.FINISHED and procedure.on_the_spot:
+    if state.phase is Phase.FINISHED and procedure.on_the_spot and _in_one_visit(state):
         return StateWord(mark="on_the_spot", word=say("state.on_the_spot", language))
     return StateWord(mark=_MARKS[state.phase], word=say(f"phase.{state.phase.value}", language))
+
+
+def _in_one_visit(state: State) -> bool:
+    return state.date_of("delivered") == state.date_of("submitted")
 
 
 def event_line(

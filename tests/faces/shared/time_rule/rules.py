@@ -21,6 +21,7 @@ def rule(
     *stops: Stop,
     today: date = TODAY,
     finished: date | None = None,
+    on_the_spot: bool = False,
 ) -> RuleModel:
     return rule_model(
         calendar=shipped(),
@@ -30,6 +31,7 @@ def rule(
         stops=stops,
         today=today,
         finished=finished,
+        on_the_spot=on_the_spot,
     )
 
 
@@ -50,8 +52,9 @@ STATES = {
     "finished": rule(date(2026, 9, 14), finished=date(2026, 9, 22)),
     "finished_late": rule(date(2026, 9, 1), finished=date(2026, 9, 18)),
     "finished_over": rule(date(2026, 8, 3), finished=date(2026, 9, 18)),
-    "on_the_spot": rule(TODAY, 1, 5, finished=TODAY),
-    "no_limit_on_the_spot": rule(TODAY, None, None, finished=TODAY),
+    "on_the_spot": rule(TODAY, 1, 5, finished=TODAY, on_the_spot=True),
+    "no_limit_on_the_spot": rule(TODAY, None, None, finished=TODAY, on_the_spot=True),
+    "same_day": rule(TODAY, 8, 20, finished=TODAY),
     "provisional": rule(date(2026, 12, 21), 8, 15, today=date(2026, 12, 24)),
     "by_week": rule(date(2026, 6, 1), 60, 90),
     "cut": rule(date(2026, 9, 28), 15, 45),

@@ -76,6 +76,7 @@ def test_the_example_of_the_drawing() -> None:
         ("over", RuleState.OVER),
         ("finished_late", RuleState.FINISHED),
         ("on_the_spot", RuleState.ON_THE_SPOT),
+        ("same_day", RuleState.SAME_DAY),
     ],
 )
 def test_each_state_is_recognised(name: str, state: RuleState) -> None:

@@ -24,7 +24,7 @@ Does = Callable[[Visit, OfferedItem, Intake], str | Refusal]
 class Way:
     """A button: the acts it does, its key, for which items it stands (None = all), and what it does.
 
-    `do` returns the address to go to, or the refusal. Raises what the services raise.
+    What decides has no key: no slip of a finger may sign. `do` returns the address to go to, or the refusal. Raises what the services raise.
     """
 
     name: str
@@ -85,7 +85,7 @@ _SPOT_ACTS = ("submit", "accept", "grant", "issue", "deliver")
 WAYS: dict[str, Way] = {
     way.name: way
     for way in (
-        Way(name="spot", acts=_SPOT_ACTS, do=_spot, key="F8", on_the_spot=True),
+        Way(name="spot", acts=_SPOT_ACTS, do=_spot, on_the_spot=True),
         Way(name="accept", acts=("submit", "accept"), do=_accept, key="F8", on_the_spot=False),
         Way(name="supplement", acts=("submit", "request_supplement"), do=_supplement, key="F9"),
         Way(name="refuse", acts=("submit", "refuse_acceptance"), do=_refuse),

@@ -133,6 +133,7 @@ def _preview(visit: Visit, offered: OfferedItem) -> RuleModel:
         legal_days=rule.legal.days,
         today=today,
         finished=today,
+        on_the_spot=True,
     )
 
 

@@ -8,7 +8,7 @@ from html import escape
 from banjie.core.calendar.table import Calendar
 from banjie.faces.shared.formats import date_short
 from banjie.faces.shared.time_rule.build import off_runs
-from banjie.faces.shared.time_rule.model import OffRun, RuleModel, RuleState
+from banjie.faces.shared.time_rule.model import OffRun, RuleModel
 from banjie.faces.shared.time_rule.scale import Scale, scale
 from banjie.faces.shared.time_rule.svg import Size, band, boxes, frame, marks, percent, pinned
 from banjie.faces.shared.words import DEFAULT_LANGUAGE, say
@@ -82,7 +82,7 @@ def _row(model: RuleModel, axis: Axis) -> Iterator[str]:
         yield band(run, at, _ROW)
     left = at.end_of(model.start_date) or 0.0
     right = at.end_of(model.legal_due or model.promised_due or model.end_date) or 100.0
-    if model.state is RuleState.ON_THE_SPOT:
+    if model.in_one_day:
         yield from _spot(left)
     else:
         y = _SIZE.middle

@@ -46,10 +46,12 @@ def rule_model(
     stops: Sequence[StopLike] = (),
     today: date,
     finished: date | None = None,
+    on_the_spot: bool = False,
 ) -> RuleModel:
     """Return the rule of a limit that began with `start` (day 0); at least one of the two limits must be given.
 
-    `finished` is the day of the answer. Raises ValueError without a limit, and the calendar's error outside its table.
+    `finished` is the day of the answer; `on_the_spot` says that the item is done in one visit. Raises ValueError
+    without a limit, and the calendar's error outside its table.
     """
     if promised_days is None and legal_days is None and finished != start:
         raise ValueError("a time rule needs a promised or a legal limit in working days; give at least one")
@@ -70,7 +72,7 @@ def rule_model(
     counted = replace(
         bare,
         counts=_counts(calendar, walked, bare),
-        state=_state(bare, stops),
+        state=_state(bare, stops, on_the_spot=on_the_spot),
         promised_held=_held(bare.promised_due, stops, finished),
         legal_held=_held(bare.legal_due, stops, finished),
     )
@@ -120,9 +122,10 @@ def _counts(calendar: Calendar, walked: Sequence[_Counted], model: RuleModel) ->
     )
 
 
-def _state(model: RuleModel, stops: Sequence[StopLike]) -> RuleState:
+def _state(model: RuleModel, stops: Sequence[StopLike], *, on_the_spot: bool) -> RuleState:
     if model.finished_date is not None:
-        return RuleState.ON_THE_SPOT if model.finished_date <= model.start_date else RuleState.FINISHED
+        one_day = RuleState.ON_THE_SPOT if on_the_spot else RuleState.SAME_DAY
+        return one_day if model.finished_date <= model.start_date else RuleState.FINISHED
     today = model.today
     if any(stop.first_date <= today and (stop.last_date is None or today < stop.last_date) for stop in stops):
         return RuleState.STOPPED
@@ -170,7 +173,7 @@ def _provisional_year(cells: Sequence[Cell]) -> int | None:
 
 def _shown(model: RuleModel, calendar: Calendar) -> RuleModel:
     """Return the model with its drawing chosen: days, a cut axis or weeks; the counts stay those of the whole."""
-    if model.state is RuleState.ON_THE_SPOT:
+    if model.in_one_day:
         return replace(model, cells=())
     needed = sum(cell.kind is not CellKind.RESERVE for cell in model.cells)
     if len(model.cells) >= WEEKS_FROM:

@@ -26,7 +26,8 @@ class RuleState(StrEnum):
     LATE = "late"
     OVER = "over"
     FINISHED = "finished"
-    ON_THE_SPOT = "on_the_spot"
+    ON_THE_SPOT = "on_the_spot"  # of an item that is done in one visit
+    SAME_DAY = "same_day"  # of any other, answered on the day the limit began
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +94,11 @@ class RuleModel:
     by_week: bool = False
     cut: bool = False
     start_word: str = "start"  # below `rule.label`: what day 0 is called
+
+    @property
+    def in_one_day(self) -> bool:
+        """Whether it began and ended on one day, so that there is nothing to measure."""
+        return self.state in (RuleState.ON_THE_SPOT, RuleState.SAME_DAY)
 
     @property
     def end_date(self) -> date:

@@ -72,8 +72,8 @@ def _finished(model: RuleModel, language: str) -> list[str]:
     return [word("join").join(parts), _limits(model, language)]
 
 
-def _on_the_spot(model: RuleModel, language: str) -> list[str]:
-    return [_word(language, "on_the_spot", date=date_spoken(model.start_date, language))]
+def _in_one_day(model: RuleModel, language: str) -> list[str]:
+    return [_word(language, model.state.value, date=date_spoken(model.start_date, language))]
 
 
 _TELLERS = {
@@ -82,7 +82,8 @@ _TELLERS = {
     RuleState.LATE: _late,
     RuleState.OVER: _over,
     RuleState.FINISHED: _finished,
-    RuleState.ON_THE_SPOT: _on_the_spot,
+    RuleState.ON_THE_SPOT: _in_one_day,
+    RuleState.SAME_DAY: _in_one_day,
 }
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from banjie.faces.shared.formats import date_short
 from banjie.faces.shared.time_rule.labels import bottom_labels, top_labels
-from banjie.faces.shared.time_rule.model import Cell, CellKind, OffRun, RuleModel, RuleState
+from banjie.faces.shared.time_rule.model import Cell, CellKind, OffRun, RuleModel
 from banjie.faces.shared.time_rule.scale import Scale, scale
 from banjie.faces.shared.time_rule.spoken import spoken
 from banjie.faces.shared.words import DEFAULT_LANGUAGE, say
@@ -53,7 +53,7 @@ SIZES: dict[str, Size] = {
 def time_rule(model: RuleModel, size: SizeName = "L", language: str = DEFAULT_LANGUAGE) -> str:
     """Return the rule as one inline SVG element with its text twin as label; markup, already escaped."""
     # A dot and a bar need no room for the labels of a long rule.
-    chosen = SIZES["M"] if size == "L" and model.state is RuleState.ON_THE_SPOT else SIZES[size]
+    chosen = SIZES["M"] if size == "L" and model.in_one_day else SIZES[size]
     return frame(drawing(model, own_scale(model, chosen), chosen, language), model, chosen, language)
 
 
@@ -75,8 +75,8 @@ def frame(parts: Iterator[str], model: RuleModel, size: Size, language: str) -> 
 
 def drawing(model: RuleModel, at: Scale, size: Size, language: str) -> Iterator[str]:
     """Yield the elements of one rule from the back to the front."""
-    if model.state is RuleState.ON_THE_SPOT:
-        yield from _on_the_spot(model, size, language)
+    if model.in_one_day:
+        yield from _in_one_day(model, size, language)
         return
     yield f'<line class="tr-rail" x1="0" x2="100%" y1="{size.middle}" y2="{size.middle}"/>'
     yield from boxes(model, at, size)
@@ -169,13 +169,13 @@ def _below(model: RuleModel, at: Scale, language: str) -> Iterator[str]:
             yield f'<text class="tr-fine tr-off" x="{x}" y="61" text-anchor="middle">{word_off}</text>'
 
 
-def _on_the_spot(model: RuleModel, size: Size, language: str) -> Iterator[str]:
+def _in_one_day(model: RuleModel, size: Size, language: str) -> Iterator[str]:
     x = 2 * size.dot + 2
     high, low = size.top - 3, size.top + size.cell + 3
     yield f'<circle class="tr-dot" cx="{size.dot + 0.5}" cy="{size.middle}" r="{size.dot}"/>'
     yield f'<line class="tr-end" x1="{x}" x2="{x}" y1="{high}" y2="{low}"/>'
     if size.name != "s":
-        text = escape(say("rule.label.on_the_spot", language, date=date_short(model.start_date)))
+        text = escape(say(f"rule.label.{model.state}", language, date=date_short(model.start_date)))
         yield f'<text class="tr-strong" x="{x + 10}" y="{size.middle + 5}">{text}</text>'
 
 
