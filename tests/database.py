@@ -1,7 +1,10 @@
 """A migrated database for tests: made once per session, copied for each module that asks, used as `banjie_app`."""
 
+import atexit
 import itertools
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +14,9 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "banjie.project.settings")
+_DATA = tempfile.mkdtemp(prefix="banjie-tests-")
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
+os.environ["BANJIE_DATA"] = _DATA
 os.environ.setdefault("BANJIE_SECRET_KEY", "of the tests only")
 django.setup()
 

@@ -7,6 +7,7 @@
 `BANJIE_POOL`        connections per process (default 8)
 `BANJIE_HOSTS`       host names served, with commas (default: this machine)
 `BANJIE_HTTPS`       `yes` where visitors come by HTTPS: cookies are then sent only so
+`BANJIE_PROXIES`     how many proxies of ours stand in front (default 0); they tell where a visitor comes from
 """
 
 import os
@@ -23,10 +24,12 @@ OWNER_DSN = _env("DATABASE_URL", "")
 APP_DSN = _env("BANJIE_APP_DSN", "")
 POOL = int(_env("BANJIE_POOL", "8"))
 _HTTPS = _env("BANJIE_HTTPS", "no") == "yes"
+BANJIE_PROXIES = int(_env("BANJIE_PROXIES", "0"))
 
 SECRET_KEY = _env("BANJIE_SECRET_KEY", "")
 DEBUG = False
 ALLOWED_HOSTS = _env("BANJIE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if _HTTPS and host != "*"]
 ROOT_URLCONF = "banjie.project.urls"
 WSGI_APPLICATION = "banjie.project.wsgi.application"
 
@@ -74,6 +77,14 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": connection_settings(APP_DSN, pool=POOL)}
+# Shared by the web processes: what is counted in one must hold in the others.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(DATA / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "records.Person"
@@ -81,6 +92,7 @@ AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contri
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "banjie.faces.shared.visitor.visitor_address"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 CSRF_FAILURE_VIEW = "banjie.faces.shared.failures.form_too_old"

@@ -135,6 +135,14 @@ def test_guessing_is_stopped_after_twenty_misses_even_for_a_right_code(
     assert say("failure.too_many.title") in stopped.content.decode()
 
 
+def test_no_other_name_in_a_header_helps_who_guesses(office: TestOffice, visit: Visitor) -> None:
+    answers = [
+        visit.get(f"/track/{new_check_code()}/", headers={"x-forwarded-for": f"6.6.6.{one}"}).status_code
+        for one in range(MISSES + 1)
+    ]
+    assert answers[-1] == 429
+
+
 def test_right_codes_are_never_counted(office: TestOffice, visit: Visitor, now: datetime) -> None:
     case = handed_in(now)
     assert {visit.get(f"/track/{case.code}/").status_code for _ in range(MISSES + 2)} == {200}

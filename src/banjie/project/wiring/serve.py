@@ -38,7 +38,7 @@ def _web(serving: Serving, office: Opened) -> Program:
         *("--no-ws", "--log-level", "warning"),
         "banjie.project.wsgi:application",
     ]
-    hosts = f"localhost,127.0.0.1,[::1],{serving.host}"
+    hosts = f"localhost,127.0.0.1,[::1],{serving.host},{os.environ.get('BANJIE_HOSTS', '')}".rstrip(",")
     return Program(name="web", arguments=arguments, environment=_environment(office, {"BANJIE_HOSTS": hosts}))
 
 
