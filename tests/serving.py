@@ -85,7 +85,7 @@ def environment(data: Path) -> dict[str, str]:
 def _wait_until_open(served: Served) -> None:
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until and served.process.poll() is None:
-        if _answers(served.url):
+        if _answers(served.url) and "Ctrl-C" in served.output.read_text("utf-8"):
             return
         time.sleep(0.2)
     served.process.kill()

@@ -4,7 +4,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -41,8 +41,19 @@ def free_or_refuse(host: str, port: int) -> None:
         ) from error
 
 
-def run_until_stopped(programs: Sequence[Program]) -> str:
+def answers(host: str, port: int) -> bool:
+    """Tell whether something listens there."""
+    try:
+        with socket.create_connection((host, port), timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+def run_until_stopped(programs: Sequence[Program], tend: Callable[[], None]) -> str:
     """Run the programs until one of them ends or we are asked to stop; end the others.
+
+    Meanwhile `tend` is called a few times a second, to look after what the programs need; what it raises ends them too.
 
     Returns the name of the program that ended by itself, or "" where we were asked to stop (SIGINT, SIGTERM).
     """
@@ -53,7 +64,7 @@ def run_until_stopped(programs: Sequence[Program]) -> str:
             children[program.name] = subprocess.Popen(
                 list(program.arguments), env=dict(program.environment), start_new_session=True
             )
-        return _first_ended(children)
+        return _first_ended(children, tend)
     except Stopped:
         return ""
     finally:
@@ -68,8 +79,9 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
     raise Stopped
 
 
-def _first_ended(children: Mapping[str, "subprocess.Popen[bytes]"]) -> str:
+def _first_ended(children: Mapping[str, "subprocess.Popen[bytes]"], tend: Callable[[], None]) -> str:
     while True:
+        tend()
         for name, child in children.items():
             if child.poll() is not None:
                 return name

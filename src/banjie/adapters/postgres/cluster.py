@@ -28,8 +28,8 @@ def silent(_: str) -> None:
 def open_cluster(folder: Path, progress: Callable[[str], None] = silent, *, join: bool = False) -> "Cluster":
     """Return the cluster of the data folder, not yet started: use it in a `with`, or call `start` and `stop`.
 
-    `progress` is told in a few words what takes longer than a moment. With `join`, a server that another command
-    runs on this folder is used, and left running; without, that is an error.
+    `progress` is told the name of each step that takes longer than a moment: `new_database`, `recovery`. With `join`,
+    a server that another command runs on this folder is used, and left running; without, that is an error.
     """
     return Cluster(folder, progress, join=join)
 
@@ -50,7 +50,7 @@ class Cluster:
         self._secrets: Secrets | None = None
         self._server: Server | None = None
         self._lock: IO[str] | None = None
-        self._port = 0
+        self._port = self._last_port = 0
 
     def __enter__(self) -> Self:
         self.start()
@@ -60,7 +60,10 @@ class Cluster:
         self.stop()
 
     def start(self) -> None:
-        """Start the server, making the cluster the first time; nothing where it runs. Raises `ClusterError`."""
+        """Start the server, making the cluster the first time; nothing where it runs. Raises `ClusterError`.
+
+        A server that died is started again, on its old port where that is still free.
+        """
         if self.running():
             return
         self.stop()
@@ -103,7 +106,7 @@ class Cluster:
 
     @property
     def port(self) -> int:
-        """The port on 127.0.0.1; another one at each start."""
+        """The port on 127.0.0.1: another one for each command, the same again where the server is started again."""
         return _opened(self._port)
 
     @property
@@ -145,7 +148,7 @@ class Cluster:
             return
         self._secrets = read_or_make_secrets(place.folder)
         if not place.database.exists():
-            self._progress("Making the database (the first time only)")
+            self._progress("new_database")
             make_cluster(self._programs, place, self._secrets.admin_password)
         self._run(self._programs, place, self._secrets)
 
@@ -155,8 +158,8 @@ class Cluster:
         if place.sockets:
             place.sockets.mkdir(mode=0o700, exist_ok=True)
             place.account.owns(place.sockets)
-        self._server = start_server(programs, place, self._progress)
-        self._port = self._server.port
+        self._server = start_server(programs, place, self._progress, self._last_port)
+        self._port = self._last_port = self._server.port
         make_database(self.dsn(OWNER, secrets.admin_password, "postgres"))
 
     def _take_lock(self, place: Place) -> bool:

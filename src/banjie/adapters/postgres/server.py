@@ -51,13 +51,16 @@ class Server:
             ) from error
 
 
-def start_server(programs: Programs, place: Place, progress: Callable[[str], None]) -> Server:
-    """Start the server on a free port and return when it answers. Raises `ClusterError`."""
+def start_server(programs: Programs, place: Place, progress: Callable[[str], None], port: int = 0) -> Server:
+    """Start the server and return when it answers, on `port` where that is free, else on another.
+
+    Raises `ClusterError`. `progress` is told `recovery` where the server needs longer because it had ended suddenly.
+    """
     complaint = ""
     for pause in (0.2, 0.5, 1.0, 2.0, 4.0, None):
         _shorten(place.log)
         said = place.log.stat().st_size if place.log.exists() else 0
-        server = _launch(programs, place)
+        server = _launch(programs, place, port if _is_free(port) else free_port())
         if _wait_until_ready(server, place, progress):
             return server
         server.stop()
@@ -75,8 +78,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _launch(programs: Programs, place: Place) -> Server:
-    port = free_port()
+def _is_free(port: int) -> bool:
+    if not port:
+        return False
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # its own old connections do not count
+        return probe.connect_ex((HOST, port)) != 0
+
+
+def _launch(programs: Programs, place: Place, port: int) -> Server:
     settings = {
         "listen_addresses": HOST,
         "port": str(port),
@@ -110,7 +120,7 @@ def _wait_until_ready(server: Server, place: Place, progress: Callable[[str], No
             return True
         waited = time.monotonic() - began
         if waited > 3 and not told:
-            progress("The database puts itself in order after a sudden end; this may take a while")
+            progress("recovery")
             told = True
         if waited > READY_WITHIN:
             return False

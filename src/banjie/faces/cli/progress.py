@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from threading import Event
 from time import monotonic
 
 from rich.console import Console
@@ -46,3 +47,27 @@ def shown(label: str) -> Iterator[Callable[[int, int | None], None]]:
             progress.update(tasks[0], completed=done, total=total, refresh=True)
 
         yield told
+
+
+@contextmanager
+def steps(words: Callable[[str], str]) -> Iterator[tuple[Callable[[str], None], Callable[[], None]]]:
+    """Give `told(step)`, which says on standard error what is being done, and `settled()`, which ends that.
+
+    On a terminal a sign turns below it until `settled`; later steps are only said. `words` returns a step's sentence.
+    """
+    console = Console(stderr=True, highlight=False)
+    turning, over = console.status(""), Event()
+
+    def told(step: str) -> None:
+        console.print(f"… {words(step)}", markup=False, soft_wrap=True)
+        if console.is_terminal and not over.is_set():
+            turning.start()
+
+    def settled() -> None:
+        over.set()
+        turning.stop()
+
+    try:
+        yield told, settled
+    finally:
+        turning.stop()

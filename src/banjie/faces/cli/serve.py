@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import click
 
+from banjie.faces.cli.progress import steps
 from banjie.faces.cli.wording import Words, words_of
 
 DEFAULT_PORT = 8000
@@ -26,9 +27,10 @@ class Serving:
 class ServeNeeds:
     """What the command is given.
 
-    `serve(serving, progress, ready)` serves until it is stopped and returns the name of a part that ended by itself, or
-    "". It calls `ready` with the demonstration's logins once the pages can be opened. `fault` are the errors whose
-    message is one sentence for the administrator.
+    `serve(serving, progress, ready)` serves until it is stopped and returns the name of a part that ended by itself (a
+    word of `serve.parts`), or "". It tells `progress` the name of each step (a word of `serve.steps`) and calls `ready`
+    with the demonstration's logins once the pages can be opened. `fault` are the errors whose message is one sentence
+    for the administrator.
     """
 
     serve: Callable[[Serving, Callable[[str], None], Callable[[Sequence[tuple[str, str, str]]], None]], str]
@@ -54,6 +56,7 @@ def build(needs: ServeNeeds) -> click.Command:
 
 def _serve(needs: ServeNeeds, words: Words, serving: Serving) -> None:
     def ready(logins: Sequence[tuple[str, str, str]]) -> None:
+        settled()
         click.echo(words("serve.ready", url=f"http://{serving.host}:{serving.port}"))
         if logins:
             click.echo(words("serve.logins", url=f"http://{serving.host}:{serving.port}/desk/"))
@@ -62,11 +65,12 @@ def _serve(needs: ServeNeeds, words: Words, serving: Serving) -> None:
         click.echo(words("serve.stop"))
 
     try:
-        ended = needs.serve(serving, lambda step: click.echo(f"… {step}", err=True), ready)
+        with steps(lambda step: words(f"serve.steps.{step}")) as (told, settled):
+            ended = needs.serve(serving, told, ready)
     except needs.faults as fault:
         click.echo(f"banjie serve: {fault}", err=True)
         raise SystemExit(2) from fault
     if ended:
-        click.echo(words("serve.ended", name=ended), err=True)
+        click.echo(words("serve.ended", name=words(f"serve.parts.{ended}")), err=True)
         raise SystemExit(2)
     click.echo(words("serve.stopped"))

@@ -4,11 +4,13 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import django
 
-from banjie.adapters.postgres.cluster import open_cluster
+from banjie.adapters.postgres.cluster import Cluster, open_cluster
+from banjie.adapters.postgres.errors import ClusterError
 from banjie.adapters.secrets_file import Secrets, read_or_make_secrets
 from banjie.core.values.office_time import office_date
 from banjie.faces.shared.real_time import real_now
@@ -22,10 +24,14 @@ SETTINGS = "banjie.project.settings"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opened:
-    """The data folder, and the environment that a serving process of this installation needs."""
+    """The data folder, and the environment that a serving process of this installation needs.
+
+    `tend` starts the embedded database again where it died; it raises `ClusterError` where that cannot be done.
+    """
 
     data: Path
     environment: dict[str, str] = field(repr=False)
+    tend: Callable[[], None]
 
 
 @contextmanager
@@ -35,7 +41,7 @@ def opened(progress: Callable[[str], None], *, join: bool, pool: int = 2) -> Ite
     Raises `ClusterError` and `SecretsError`, whose message is one sentence that says what to do.
     """
     data = Path(os.environ.get("BANJIE_DATA", "data")).resolve()
-    with _database(data, progress, join=join) as (owner_dsn, secrets):
+    with _database(data, progress, join=join) as (owner_dsn, secrets, tend):
         environment = {
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "BANJIE_SECRET_KEY": secrets.secret_key,
@@ -48,15 +54,31 @@ def opened(progress: Callable[[str], None], *, join: bool, pool: int = 2) -> Ite
         use(app_dsn, pool)
         plug_office(data)
         calendar_keep(plugged().packs.calendar(), office_date(real_now()))
-        yield Opened(data=data, environment={**environment, "BANJIE_APP_DSN": app_dsn})
+        yield Opened(data=data, environment={**environment, "BANJIE_APP_DSN": app_dsn}, tend=tend)
 
 
 @contextmanager
-def _database(data: Path, progress: Callable[[str], None], *, join: bool) -> Iterator[tuple[str, Secrets]]:
+def _database(
+    data: Path, progress: Callable[[str], None], *, join: bool
+) -> Iterator[tuple[str, Secrets, Callable[[], None]]]:
     given = os.environ.get("DATABASE_URL")
     if given:
         data.mkdir(parents=True, exist_ok=True)
-        yield given, read_or_make_secrets(data)
+        yield given, read_or_make_secrets(data), _nothing
         return
     with open_cluster(data, progress, join=join) as cluster:
-        yield cluster.owner_dsn, cluster.secrets
+        yield cluster.owner_dsn, cluster.secrets, partial(_revive, cluster, cluster.port, progress)
+
+
+def _nothing() -> None:
+    """Leave a database of somebody else's to its keeper."""
+
+
+def _revive(cluster: Cluster, port: int, progress: Callable[[str], None]) -> None:
+    if cluster.running():
+        return
+    progress("database_died")
+    cluster.start()
+    if cluster.port != port:
+        raise ClusterError("The database ended, and another program took its port meanwhile: start Banjie again.")
+    progress("database_back")

@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Sequence
 
 from banjie.adapters.postgres.errors import ClusterError
-from banjie.adapters.processes import PortTaken, Program, free_or_refuse, run_until_stopped
+from banjie.adapters.processes import PortTaken, Program, answers, free_or_refuse, run_until_stopped
 from banjie.adapters.secrets_file import SecretsError
 from banjie.faces.cli.serve import ServeNeeds, Serving
 from banjie.faces.shared.real_time import real_now
 from banjie.project.wiring.opened import Opened, opened
+from banjie.records.organisation.entering import organisation_is_empty
 from banjie.services.demo.demo_office import demo_logins, demo_office
 
 _FAULTS = (ClusterError, SecretsError, PortTaken)
@@ -24,10 +25,17 @@ def wire() -> ServeNeeds:
 def _serve(serving: Serving, progress: Callable[[str], None], ready: Callable[[Logins], None]) -> str:
     free_or_refuse(serving.host, serving.port)
     with opened(progress, join=False) as office:
-        if serving.demo and demo_office(real_now()):
-            progress("demonstration made")
-        ready(demo_logins())
-        return run_until_stopped((_web(serving, office), _jobs(office)))
+        if serving.demo and organisation_is_empty():
+            progress("demonstration")
+            demo_office(real_now())
+        unsaid = [demo_logins()]
+
+        def tend() -> None:
+            office.tend()
+            if unsaid and answers(serving.host, serving.port):
+                ready(unsaid.pop())
+
+        return run_until_stopped((_web(serving, office), _jobs(office)), tend)
 
 
 def _web(serving: Serving, office: Opened) -> Program:

@@ -24,7 +24,8 @@ Does = Callable[[Visit, OfferedItem, Intake], str | Refusal]
 class Way:
     """A button: the acts it does, its key, for which items it stands (None = all), and what it does.
 
-    What decides has no key: no slip of a finger may sign. `do` returns the address to go to, or the refusal. Raises what the services raise.
+    What decides has no key: no slip of a finger may sign. `do` returns the address to go to, or the refusal; it raises
+    what the services raise.
     """
 
     name: str
