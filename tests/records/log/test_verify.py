@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from banjie.core.values.canonical import digest
+from banjie.records.catalogue.procedures import keep_procedure
 from banjie.records.log.append import append, open_case
 from banjie.records.log.day_heads import seal_days
 from banjie.records.log.sequencer import sequence
@@ -88,6 +89,24 @@ def test_a_day_changed_afterwards_does_not_agree_with_its_seal(database: Databas
 def test_a_gap_in_the_positions_is_told(database: Database, case: tuple[UUID, str]) -> None:
     tamper(database, "DELETE FROM event_position WHERE position = 2")
     assert "positions have gaps: 2 of them, the last is 3" in next(verify(demo=True)).what
+
+
+def test_an_event_that_will_never_get_a_position_is_named(database: Database, case: tuple[UUID, str]) -> None:
+    append(acceptance(read(case[0])))
+    assert list(verify(demo=True)) == [], "what waits for its position is in order"
+    tamper(database, "DELETE FROM event_queue")
+    assert list(verify(demo=True)) == [Flaw(case=case[1], seq=4, what="the event waits for no position and has none")]
+
+
+def test_a_law_changed_afterwards_is_named(database: Database) -> None:
+    text = '{"clocks":[]}'
+    keep_procedure(digest(text), text)
+    assert list(verify(demo=True)) == []
+    tamper(database, "UPDATE procedure SET body = %s", '{"clocks":[{}]}')
+    assert [flaw.what for flaw in verify(demo=True)] == [
+        f"the procedure {digest(text)} is not the one its digest names"
+    ]
+    tamper(database, "DELETE FROM procedure")
 
 
 def test_an_event_stored_long_after_its_time_is_told_outside_the_demo(case: tuple[UUID, str]) -> None:

@@ -1,4 +1,5 @@
-"""Proving the log: every column against the text that was hashed, the chain, the heads, the positions, the days.
+"""Proving the log: every column against the text that was hashed, the chain, the heads, the positions, the days,
+and what stands beside it: people, texts and procedures by the digests that name them.
 
 Works on the stored shapes and reads nothing else. Needs the scope `/`.
 """
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from banjie.core.values.canonical import canonical_json, digest
@@ -66,8 +68,20 @@ WHERE event.digest IS DISTINCT FROM sealed.digest ORDER BY sealed.day, sealed.ca
 """)
 _COUNT = Statement("SELECT count(*) FROM event")
 _KEPT = Statement("""
-SELECT id::text, digest FROM party WHERE case_id = :case_id::uuid
-UNION ALL SELECT id::text, digest FROM content WHERE case_id = :case_id::uuid
+SELECT id::text, role, digest FROM party WHERE case_id = :case_id::uuid
+UNION ALL SELECT id::text, name, digest FROM content WHERE case_id = :case_id::uuid ORDER BY 1
+""")
+_NOT_WAITING = Statement("""
+SELECT coalesce(held.number, event.case_id::text), event.seq
+FROM event LEFT JOIN "case" AS held ON held.id = event.case_id
+WHERE NOT EXISTS (SELECT FROM event_position AS place WHERE place.case_id = event.case_id AND place.seq = event.seq)
+    AND NOT EXISTS (SELECT FROM event_queue AS waiting WHERE waiting.case_id = event.case_id
+                    AND event.seq BETWEEN waiting.first_seq AND waiting.last_seq)
+ORDER BY event.case_id, event.seq LIMIT 1
+""")
+_PROCEDURES = Statement("""
+SELECT digest FROM procedure WHERE digest <> 'sha256:' || encode(sha256(convert_to(body, 'UTF8')), 'hex')
+ORDER BY digest
 """)
 _PARTIES = Statement("""
 SELECT party.id, held.number, party.salt, party.digest, party.role, party.kind, party.name, party.id_kind,
@@ -110,6 +124,8 @@ def verify(*, demo: bool = False, watch: Callable[[int], None] = _unwatched) -> 
         yield Flaw(case=number, seq=0, what=f"the content {name!r} is not the one its digest names")
     for number, role in _changed_parties():
         yield Flaw(case=number, seq=0, what=f"the {role} is not the one its digest names")
+    for (name,) in _PROCEDURES.rows({}):
+        yield Flaw(case="", seq=0, what=f"the procedure {name} is not the one its digest names")
     yield from _position_flaws()
     yield from _day_flaws()
 
@@ -162,16 +178,24 @@ def _event_flaw(event: StoredRow, previous: str, *, demo: bool) -> str:
 
 
 def _reference_flaw(lines: list[_Line]) -> Flaw | None:
-    """Return the first event that names a row kept apart by another digest than the row's; erased rows are no flaw."""
-    named = [(line, reference) for line in lines for reference in json.loads(line.event.body).get("references", ())]
-    if not named:
-        return None
-    kept: dict[str, str] = dict(_KEPT.rows({"case_id": lines[0].event.case_id}))
+    """Return what does not agree between the events and the rows kept apart for them; erased rows are no flaw."""
+    named = [(line, reference) for line in lines for reference in _references(json.loads(line.event.body))]
+    kept = {row: (name, kept_digest) for row, name, kept_digest in _KEPT.rows({"case_id": lines[0].event.case_id})}
     for line, reference in named:
-        if kept.get(reference["id"], reference["digest"]) != reference["digest"]:
+        if reference["id"] in kept and kept[reference["id"]][1] != reference["digest"]:
             what = f"the row kept as {reference['name']!r} is not the one the event names"
             return Flaw(case=line.number, seq=line.event.seq, what=what)
-    return None
+    known = {reference["id"] for _, reference in named}
+    slipped_in = next((name for row, (name, _) in kept.items() if row not in known), None)
+    if slipped_in is None:
+        return None
+    return Flaw(case=lines[0].number, seq=0, what=f"a row is kept as {slipped_in!r} that no event names")
+
+
+def _references(plain: dict[str, Any]) -> list[dict[str, str]]:  # a stored shape, read as it stands
+    """Return the rows that an event names, those of an act it puts in another's place included."""
+    replacement = plain["act"].get("replacement") if "act" in plain else None
+    return [*plain.get("references", ()), *(_references(replacement) if replacement else ())]
 
 
 def _plain(body: str) -> dict[str, object] | None:
@@ -199,6 +223,8 @@ def _position_flaws() -> Iterator[Flaw]:
         yield Flaw(case="", seq=0, what=f"positions have gaps: {count} of them, the last is {last}")
     for number, seq, position in _LOST.rows({}):
         yield Flaw(case=number, seq=seq, what=f"position {position} names an event that is not there")
+    for number, seq in _NOT_WAITING.rows({}):
+        yield Flaw(case=number, seq=seq, what="the event waits for no position and has none")
 
 
 def _day_flaws() -> Iterator[Flaw]:
