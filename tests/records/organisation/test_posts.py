@@ -52,7 +52,7 @@ def test_what_a_person_may_do_is_that_of_the_day(person: UUID, day: date, acts: 
 
 def test_an_authority_without_an_item_reaches_all(person: UUID) -> None:
     post = posts_of(person, FROM)[0]
-    assert authorities_of(person, FROM) == (Authority(post=str(post.id), act="accept"),)
+    assert authorities_of(person, FROM) == (Authority(post=str(post.id), act="accept", path="/51/11/"),)
 
 
 def test_nodes_are_listed_parents_first() -> None:

@@ -1,17 +1,21 @@
 """Who acts, and by what right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ANY = "*"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Authority:
-    """A grant: this post may do this kind of act on this item (`*` = any) today; already dated by its reader."""
+    """A grant: this post may do this kind of act on this item (`*` = any) today; already dated by its reader.
+
+    `path` is the node of the post: a grant reaches the cases of the offices at and below it (`/` = all).
+    """
 
     post: str
     act: str
     item: str = ANY
+    path: str = "/"
 
     def covers(self, act: str, item: str) -> bool:
         """Say whether this grant reaches the act on the item."""
@@ -41,6 +45,18 @@ class Actor:
     def authority_for(self, act: str, item: str) -> Authority | None:
         """Return the grant that reaches the act on the item, or None."""
         return next((held for held in self.authorities if held.covers(act, item)), None)
+
+    def at(self, office: str) -> "Actor":
+        """Return the actor with those authorities alone that reach the cases of the office at this path."""
+        return replace(self, authorities=tuple(held for held in self.authorities if office.startswith(held.path)))
+
+    def signing(self, act: str, item: str) -> tuple[Signer, ...]:
+        """Return the signatures under the act: whoever asks signs in the post that allows it."""
+        first, *beside = self.signers
+        posts = [held.post for held in self.authorities if held.covers(act, item)]
+        if not posts or first.post in posts:
+            return self.signers
+        return (replace(first, post=posts[0]), *beside)
 
 
 SYSTEM = Actor(role="system", signers=(Signer(person="system"),))

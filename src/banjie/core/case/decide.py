@@ -11,7 +11,7 @@ from banjie.core.case.dating import refuse_by_recording
 from banjie.core.case.evolve import evolve
 from banjie.core.case.law import Law
 from banjie.core.case.possible import refuse_in_state
-from banjie.core.case.rights import refuse_by_rights
+from banjie.core.case.rights import refuse_by_rights, signatures
 from banjie.core.case.state import State
 from banjie.core.values.office_time import office_date
 
@@ -39,7 +39,7 @@ def decide(law: Law, state: State, act: Act, actor: Actor, now: datetime, *, cas
         Event(
             seq=state.version + 1,
             act=act,
-            by=actor.signers,
+            by=signatures(state, act, actor),
             happened_date=happened,
             recorded_at=max(now, state.recorded_at),
         ),

@@ -12,7 +12,7 @@ from banjie.core.case.dating import refuse_by_recording, refuse_replaced_date
 from banjie.core.case.evolve import evolve
 from banjie.core.case.law import Law
 from banjie.core.case.possible import refuse_in_state
-from banjie.core.case.rights import refuse_by_rights
+from banjie.core.case.rights import refuse_by_rights, signatures
 from banjie.core.case.state import NEW, State
 from banjie.core.values.office_time import office_date
 
@@ -64,7 +64,7 @@ def decide_correction(
     event = Event(
         seq=state.version + 1,
         act=act,
-        by=actor.signers,
+        by=signatures(state, act, actor),
         happened_date=happened,
         recorded_at=max(now, state.recorded_at),
     )

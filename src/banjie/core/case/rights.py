@@ -1,7 +1,7 @@
 """May this actor do this act at all? Roles, authorities, recusal and the number of signers."""
 
 from banjie.core.act.act import Act, Submit
-from banjie.core.act.actor import Actor
+from banjie.core.act.actor import Actor, Signer
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.law import Law
 from banjie.core.case.state import State
@@ -22,8 +22,17 @@ def refuse_by_rights(law: Law, state: State, act: Act, actor: Actor, case: str) 
     return _refuse_officer(state, act, actor, rule) if actor.role == "officer" else None
 
 
+def signatures(state: State, act: Act, actor: Actor) -> tuple[Signer, ...]:
+    """Return who signs the act, each in which post."""
+    return actor.signing(act.kind, _item(state, act))
+
+
+def _item(state: State, act: Act) -> str:
+    return act.item if isinstance(act, Submit) else state.item
+
+
 def _refuse_officer(state: State, act: Act, actor: Actor, rule: ActRule) -> Refusal | None:
-    item = act.item if isinstance(act, Submit) else state.item
+    item = _item(state, act)
     if actor.authority_for(act.kind, item) is None:
         missing = f"{act.kind} × {item}"
         return Refusal(code="no_authority", citation=rule.citation, missing=missing, params={"asked": act.kind})

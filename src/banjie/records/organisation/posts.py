@@ -27,8 +27,9 @@ WHERE holding.person_id = :person::uuid
 ORDER BY node.path, post.name, post.id
 """)
 _AUTHORITIES = Statement("""
-SELECT authority.post_id, authority.act, authority.item
+SELECT authority.post_id, authority.act, authority.item, node.path
 FROM holding JOIN authority ON authority.post_id = holding.post_id
+    JOIN post ON post.id = holding.post_id JOIN node ON node.id = post.node_id
 WHERE holding.person_id = :person::uuid
     AND holding.from_date <= :day::date AND coalesce(holding.to_date, 'infinity') >= :day::date
     AND authority.from_date <= :day::date AND coalesce(authority.to_date, 'infinity') >= :day::date
@@ -45,4 +46,4 @@ def posts_of(person: UUID, day: date) -> tuple[PostHeld, ...]:
 def authorities_of(person: UUID, day: date) -> tuple[Authority, ...]:
     """Return what a person may do on the day through the posts they hold on it."""
     rows = _AUTHORITIES.rows({"person": person, "day": day})
-    return tuple(Authority(post=str(post), act=act, item=item) for post, act, item in rows)
+    return tuple(Authority(post=str(post), act=act, item=item, path=path) for post, act, item, path in rows)

@@ -33,7 +33,8 @@ def act_correct(case_id: UUID, asked: Asked, *, target: int, replacement: Act | 
     assert isinstance(correction, Correct)
     events = history(case_id)
     correction = _with_rows_of_target(correction, events)
-    answer = decide_correction(law, events, correction, asked.actor, asked.now, case=str(case_id))
+    actor = asked.actor.at(row.scope_path)
+    answer = decide_correction(law, events, correction, actor, asked.now, case=str(case_id))
     if isinstance(answer, Refusal):
         return answer
     corrected, after = answer

@@ -57,7 +57,8 @@ def open_application(
     if known:
         return _again(known.case_id, asked, request)
     enclosed = enclose(deed, asked.now)
-    answer = decide_all(offered.law, NEW, enclosed.acts, asked.actor, asked.now, case=str(application.case_id))
+    actor = asked.actor.at(offered.row.path)
+    answer = decide_all(offered.law, NEW, enclosed.acts, actor, asked.now, case=str(application.case_id))
     if isinstance(answer, Refusal):
         return answer  # before a number is taken
     events, state = answer

@@ -33,7 +33,8 @@ def perform(case_id: UUID, deed: Deed, asked: Asked) -> Done | Refusal:
         if row.earlier:
             return earlier(row, request)
         law, state = law_of(row.procedure), state_of(row.state)
-        answer = decide_all(law, state, enclosed.acts, asked.actor, asked.now, case=str(case_id))
+        actor = asked.actor.at(row.scope_path)
+        answer = decide_all(law, state, enclosed.acts, actor, asked.now, case=str(case_id))
         if isinstance(answer, Refusal):
             return answer
         events, after = answer
