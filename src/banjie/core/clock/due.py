@@ -6,10 +6,11 @@ the count are one subtraction.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from banjie.core.calendar.table import Calendar
 from banjie.core.clock.limit import check_days
+from banjie.core.clock.ruler import Ruler
 from banjie.core.clock.stop import Stop, in_order
 
 
@@ -17,6 +18,7 @@ from banjie.core.clock.stop import Stop, in_order
 class Due:
     """The last day of a limit; None while an open stop holds it, and then the days left once it is resumed.
 
+    A limit in hours also has the moment it ends, `at`, in the office's zone; what is left are then hours begun.
     `moved_by` are the stops that count, in order: a stop begun after the due date does not move it.
     `provisional` means that a notice not yet published may still move the date.
     """
@@ -25,6 +27,7 @@ class Due:
     left_when_resumed: int | None
     provisional: bool
     moved_by: tuple[Stop, ...] = ()
+    at: datetime | None = None
 
 
 def due_date(calendar: Calendar, start: date, days: int, stops: Iterable[Stop] = ()) -> Due:
@@ -34,25 +37,30 @@ def due_date(calendar: Calendar, start: date, days: int, stops: Iterable[Stop] =
     are left out once. Raises `LimitWrong` for days that are no limit, `DateOutOfRange` outside the calendar.
     """
     check_days(days)
-    covered = calendar.rank(start)
+    return due_by(calendar, start, days, stops)
+
+
+def due_by(ruler: Ruler, start: date, days: int, stops: Iterable[Stop]) -> Due:
+    """Return the day that is the `days`th counted one after `start`, by any ruler and for any number of days."""
+    covered = ruler.rank(start)
     target = covered + days
     moved_by: list[Stop] = []
     for stop in in_order(stops):
-        before = calendar.rank_before(stop.first_date)
+        before = ruler.rank_before(stop.first_date)
         if stop.last_date is not None and stop.last_date <= start:
             continue
         if before >= target:
             break  # begun after the due date, and so are all that follow
         moved_by.append(stop)
         if stop.last_date is None:
-            return _held(calendar, stop, target - max(before, covered), moved_by)
-        until = calendar.rank(stop.last_date)
+            return _held(ruler, stop, target - max(before, covered), moved_by)
+        until = ruler.rank(stop.last_date)
         target += max(0, until - max(before, covered))
         covered = max(covered, until)
-    due = calendar.day_of_rank(target)
-    return Due(date=due, left_when_resumed=None, provisional=calendar.is_provisional(due), moved_by=tuple(moved_by))
+    due = ruler.day_of_rank(target)
+    return Due(date=due, left_when_resumed=None, provisional=ruler.is_provisional(due), moved_by=tuple(moved_by))
 
 
-def _held(calendar: Calendar, stop: Stop, left: int, moved_by: list[Stop]) -> Due:
-    provisional = calendar.is_provisional(stop.first_date)
+def _held(ruler: Ruler, stop: Stop, left: int, moved_by: list[Stop]) -> Due:
+    provisional = ruler.is_provisional(stop.first_date)
     return Due(date=None, left_when_resumed=left, provisional=provisional, moved_by=tuple(moved_by))
