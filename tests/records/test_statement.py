@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from banjie.records.failures import StoreUnavailable
+from banjie.records.failures import NotStorable, StoreUnavailable
 from banjie.records.log.append import append, open_case
 from banjie.records.statement import Statement
 from tests.records.made_up import acceptance, opening, read
@@ -35,6 +35,13 @@ def test_the_framework_s_own_queries_are_prepared_too() -> None:
             cursor.execute("SELECT %s::integer + 40", [number])
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s", ["%+ 40%"])
         assert cursor.fetchone() == (1,)
+
+
+def test_what_cannot_be_kept_is_refused_without_repeating_it() -> None:
+    with pytest.raises(NotStorable, match="cannot be kept") as told:
+        Statement("SELECT :name::text").row({"name": "王小明\0"})
+    assert "王" not in str(told.value)
+    assert Statement("SELECT 1").row({}) == (1,)
 
 
 def test_a_database_that_gives_up_is_said_to_be_unavailable() -> None:

@@ -5,6 +5,10 @@ class StoreUnavailable(RuntimeError):
     """The database cannot be reached or gave up; nothing was written. Try again."""
 
 
+class NotStorable(ValueError):
+    """A value that no column can hold, such as a text with a NUL character; nothing was written."""
+
+
 class AlreadyTaken(ValueError):
     """A number or code that must be unique stands already; nothing was written.
 

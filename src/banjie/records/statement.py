@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.utils import Error as DjangoError
 from psycopg import RawCursor
 
-from banjie.records.failures import AlreadyTaken, StoreUnavailable
+from banjie.records.failures import AlreadyTaken, NotStorable, StoreUnavailable
 
 _NAME = re.compile(r"(?<!:):([a-z][a-z0-9_]*)")
 Row = tuple[Any, ...]  # what the database answers, as typed by the statement
@@ -40,12 +40,15 @@ class Statement:
 
 
 def _execute(statement: Statement, values: Mapping[str, object]) -> "RawCursor[Row]":
-    """Raise `StoreUnavailable` and `AlreadyTaken` in place of the driver's errors."""
+    """Raise `StoreUnavailable`, `AlreadyTaken` and `NotStorable` in place of the driver's errors."""
     cursor: RawCursor[Row] = RawCursor(_driver())
     try:
         return cursor.execute(statement.text, [values[name] for name in statement.names], prepare=True)
     except psycopg.errors.UniqueViolation as error:
         raise AlreadyTaken(error.diag.constraint_name or "unknown constraint") from error
+    except psycopg.DataError:
+        # The driver's words may repeat the value, and it may be somebody's name.
+        raise NotStorable("a value cannot be kept: it holds a NUL character or is out of range") from None
     except (psycopg.OperationalError, psycopg.errors.InterfaceError) as error:
         if cursor.connection.closed:
             connection.close()  # the next statement gets a new one

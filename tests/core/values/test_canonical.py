@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from banjie.core.values.canonical import NotCanonical, canonical_json, digest, digest_bytes
 
-LEAVES = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text()
-KEYS = st.text(st.characters(max_codepoint=127))
+SIGNS = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
+LEAVES = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(SIGNS)
+KEYS = st.text(st.characters(min_codepoint=1, max_codepoint=127))
 VALUES = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner), max_leaves=20)
 
 
@@ -33,6 +34,9 @@ def test_the_order_of_keys_does_not_matter(value: dict[str, Any]) -> None:
         ({"日": 1}, "must be ASCII"),
         ({1: 1}, "must be ASCII"),
         (["\ud800"], r"\$\[0\]: text holds half"),
+        ({"a": "1\0"}, r"\$\.a: text holds a NUL"),
+        ({"a": "一\0"}, r"\$\.a: text holds a NUL"),
+        ({"a\0": 1}, "must be ASCII"),
         ({"a": b"x"}, r"\$\.a: bytes"),
         (object(), r"\$: object"),
     ],

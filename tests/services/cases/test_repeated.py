@@ -14,7 +14,7 @@ from banjie.records.models import RequestKey
 from banjie.records.persons.erase import erase_people
 from banjie.records.scope import ALL, set_scope
 from banjie.services.cases.act_do import act_do
-from banjie.services.cases.asked import Asked, Done, KeyReused
+from banjie.services.cases.asked import Asked, CaseUnknown, Done, KeyReused
 from banjie.services.cases.case_submit import case_submit
 from banjie.services.cases.case_view import case_view
 from banjie.services.cases.deed import Party, new_id
@@ -111,3 +111,10 @@ def test_an_application_that_stands_is_not_handed_in_under_another_key(whole_off
     hand_in(case_id, "k-5")
     with pytest.raises(KeyReused, match="open a new form"):
         hand_in(case_id, "k-6")
+
+
+def test_a_visitor_opens_no_case_but_the_one_they_are_known_by(whole_office: TestOffice) -> None:
+    form, offered = new_id(NOW), offered_item(PROMISED, office_date(NOW))
+    application = Application(case_id=form, channel="web", materials=(), parties=())
+    with pytest.raises(CaseUnknown):
+        case_submit(offered, application, Asked(actor=visitor(str(new_id(NOW))), now=NOW, key="another's"))

@@ -1,6 +1,7 @@
 """One value, one text, one digest: canonical JSON as the log stores it (RFC 8785 for the subset we allow).
 
-Allowed are objects with ASCII keys, arrays, strings, booleans, null and integers of magnitude below 2**53.
+Allowed are objects with ASCII keys, arrays, strings, booleans, null and integers of magnitude below 2**53; a NUL in a
+string is not, because the database that keeps the strings beside the log could not keep it.
 Within that subset sorted compact JSON *is* RFC 8785, so the standard library's encoder is enough.
 """
 
@@ -37,7 +38,7 @@ def digest_bytes(data: bytes) -> str:
 def _is_canonical(value: object) -> bool:
     """Say quickly whether plain values are as they should be; where they are not, `_check` finds the place."""
     if isinstance(value, str):
-        return value.isascii() or _is_whole(value)
+        return "\0" not in value and (value.isascii() or _is_whole(value))
     if isinstance(value, dict):
         return all(map(_is_key, value)) and all(map(_is_canonical, value.values()))
     if isinstance(value, list | tuple):
@@ -49,7 +50,7 @@ def _check(value: object, place: str) -> None:
     if isinstance(value, dict):
         for key, inner in value.items():
             if not _is_key(key):
-                raise NotCanonical(f"{place}: key {key!r} must be ASCII text")
+                raise NotCanonical(f"{place}: key {key!r} must be ASCII text without NUL")
             _check(inner, f"{place}.{key}")
     elif isinstance(value, list | tuple):
         for index, inner in enumerate(value):
@@ -57,6 +58,8 @@ def _check(value: object, place: str) -> None:
     elif isinstance(value, str):
         if not _is_whole(value):
             raise NotCanonical(f"{place}: text holds half of a character pair")
+        if "\0" in value:
+            raise NotCanonical(f"{place}: text holds a NUL character; leave it out")
     elif isinstance(value, int):
         if abs(value) > _LARGEST:
             raise NotCanonical(f"{place}: {value} is beyond 2**53; write it as text")
@@ -65,7 +68,7 @@ def _check(value: object, place: str) -> None:
 
 
 def _is_key(key: object) -> bool:
-    return isinstance(key, str) and key.isascii()
+    return isinstance(key, str) and key.isascii() and "\0" not in key
 
 
 def _is_whole(text: str) -> bool:

@@ -19,7 +19,7 @@ from banjie.records.log.rows import OpeningWrite, RequestKey
 from banjie.records.number import take_number
 from banjie.services.cases.asked import Asked, Done, KeyReused, request_key
 from banjie.services.cases.deed import Content, Deed, Enclosed, Party, enclose
-from banjie.services.cases.performing import earlier
+from banjie.services.cases.performing import earlier, keep_strangers_out
 from banjie.services.cases.rows import cached, closed_date
 from banjie.services.law.laws import OfferedItem
 
@@ -49,8 +49,10 @@ def open_application(
 ) -> Opened | Refusal:
     """Open a case with its application and the acts that follow in the same visit.
 
-    The same request asked again gets the earlier answer. Raises `KeyReused` where the key was used otherwise.
+    The same request asked again gets the earlier answer. Raises `KeyReused` where the key was used otherwise, and
+    `CaseUnknown` where a visitor opens a case that is not the one they are known by.
     """
+    keep_strangers_out(application.case_id, asked)
     deed = Deed(acts=(_submit(offered, application), *then), parties=application.parties, contents=application.contents)
     request = request_key(asked, deed.typed())
     known = earlier_answer(asked.principal, asked.key)

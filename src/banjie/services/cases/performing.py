@@ -48,13 +48,19 @@ def read(case_id: UUID, asked: Asked) -> CaseRow:
 
     A visitor acts on the case they are known by, and on no other.
     """
-    stranger = asked.actor.role == "party" and asked.principal != f"party:{case_id}"
-    row = None if stranger else read_case(case_id, asked.principal, asked.key)
+    keep_strangers_out(case_id, asked)
+    row = read_case(case_id, asked.principal, asked.key)
     if row is None:
         raise CaseUnknown(f"no case {case_id} in this scope")
     if row.earlier is None and asked.version is not None and row.version != asked.version:
         raise CaseMoved(row.version)
     return row
+
+
+def keep_strangers_out(case_id: UUID, asked: Asked) -> None:
+    """Raise `CaseUnknown` where a visitor asks for a case that is not the one they are known by."""
+    if asked.actor.role == "party" and asked.principal != f"party:{case_id}":
+        raise CaseUnknown(f"no case {case_id} in this scope")
 
 
 def earlier(row: CaseRow, request: RequestKey) -> Done:
