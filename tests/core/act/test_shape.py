@@ -18,7 +18,7 @@ DAYS = st.dates(min_value=date(2004, 1, 1), max_value=date(2100, 12, 31))
 INSTANTS = st.integers(0, 4 * 10**15).map(
     lambda micros: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(microseconds=micros)
 )
-WORDS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=20)
+WORDS = st.text(alphabet=st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=20)
 st.register_type_strategy(Citation, st.builds(Citation, law=WORDS, article=WORDS))
 st.register_type_strategy(Reference, st.builds(Reference, name=WORDS, id=WORDS, digest=WORDS))
 COUNTS = st.integers(0, 9999)

@@ -13,7 +13,7 @@ from banjie.core.procedure.resolve import resolve
 from banjie.core.values.citation import Citation
 from tests.core.procedure.laws import LAW, NEW, item
 
-text = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+text = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=8)
 names = st.text("abc_", min_size=1, max_size=5)
 words = st.dictionaries(st.sampled_from(["zh-Hans", "zh-Hant", "en"]), text, max_size=3)
 citations = st.builds(Citation, law=text, article=text, note=text)
