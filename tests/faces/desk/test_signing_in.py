@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from banjie.faces.shared.words import say
 from tests.faces.desk.at_desk import at
 from tests.office import PASSWORD, TestOffice, Visitor
 
@@ -62,3 +63,16 @@ def test_an_officer_without_a_post_today_is_told_who_helps(office: TestOffice) -
         cursor.execute("UPDATE holding SET to_date = %s WHERE person_id = %s", [date(2021, 1, 1), office.people["sun"]])
     answer = desk.get("/desk/")
     assert (answer.status_code, "请本单位的管理员登记" in answer.content.decode()) == (403, True)
+
+
+def test_a_form_sent_after_the_session_ended_is_kept_on_the_page(office: TestOffice) -> None:
+    answer = Visitor().post("/desk/hall/T-SPOT/", {"applicant-name": "王小明"})
+    assert answer.status_code == 403
+    assert "王小明" in answer.content.decode()
+    assert say("failure.signed_out.title") in answer.content.decode()
+
+
+def test_an_address_that_takes_only_forms_says_so_in_words(office: TestOffice) -> None:
+    answer = Visitor().get("/desk/sign-out/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert say("failure.not_found.title") in answer.content.decode()

@@ -156,3 +156,8 @@ def test_without_the_forms_token_nothing_is_handed_in_and_what_was_typed_is_offe
     assert answer.status_code == 403
     assert say("failure.form_too_old.title") in answer.content.decode()
     assert 'value="欧阳小明"' in answer.content.decode()
+
+
+def test_what_was_typed_of_an_agent_stays_without_the_tick(visit: Visitor) -> None:
+    page = visit.post(f"/items/{PROMISED}/apply/", {"step": "review", "agent-name": "李代办"}).content.decode()
+    assert 'value="李代办"' in page

@@ -2,90 +2,44 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import IO, Any, NoReturn
+from typing import IO
 
 import click
-from rich.console import Console
 
-from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
-from banjie.core.clock.limit import Limit
-from banjie.core.clock.stop import Stop
-from banjie.faces.cli.clock_text import as_json, day_table, head_lines, note_lines
-from banjie.faces.cli.params import IsoDate, StopText
+from banjie.faces.cli.clock_command import ClockNeeds, calendar_of, help_text, refuse, shared_options
+from banjie.faces.cli.clock_explain import explain_command
+from banjie.faces.cli.clock_limits import limits_command
 from banjie.faces.cli.progress import watched
-from banjie.faces.cli.wording import LANGUAGES, Words, words_of
-from banjie.services.files.calendars import CalendarUnavailable
+from banjie.faces.cli.wording import Words, words_of
 from banjie.services.files.clock_due import DueRow, due_rows
-from banjie.services.files.clock_explain import Explanation, explain
+
+__all__ = ["ClockNeeds", "build"]
 
 _LISTED = 20
-_WIDTH_WITHOUT_TERMINAL = 160
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ClockNeeds:
-    """What the command is given: how to get the calendar, and the language to speak where none is asked for."""
-
-    calendar: Callable[[], Calendar]
-    language: str
 
 
 def build(needs: ClockNeeds) -> click.Command:
     """Return the `clock` command with its help in the language of `needs`."""
     words = words_of(needs.language)
     group = click.Group("clock", help=words("help.clock"), short_help=words("commands.clock"))
-    group.add_command(_explain_command(needs, words))
+    group.add_command(explain_command(needs, words))
     group.add_command(_due_command(needs, words))
+    group.add_command(limits_command(needs, words))
     return group
-
-
-def _explain_command(needs: ClockNeeds, words: Words) -> click.Command:
-    params: list[click.Parameter] = [
-        click.Option(["--start"], type=IsoDate(words), required=True, metavar="YYYY-MM-DD", help=words("help.start")),
-        click.Option(["--days"], type=int, required=True, metavar="N", help=words("help.days")),
-        click.Option(["--stop", "stops"], type=StopText(words), multiple=True, metavar="STOP", help=words("help.stop")),
-        click.Option(["--until"], type=IsoDate(words), metavar="YYYY-MM-DD", help=words("help.until")),
-        click.Option(["--every-day"], is_flag=True, help=words("help.every_day")),
-        *_shared_options(words),
-    ]
-
-    def answer(*, lang: str, as_data: bool, every_day: bool, **asked: Any) -> None:
-        spoken = words_of(lang)
-        calendar = _calendar(needs, spoken)
-        try:
-            explanation = _explain(calendar, **asked)
-        except CodedError as error:
-            _refuse(spoken.error(error))
-        if as_data:
-            click.echo(json.dumps(as_json(calendar, explanation), ensure_ascii=False, indent=1))
-            return
-        for line in head_lines(spoken, explanation):
-            click.echo(line)
-        console = _console()
-        console.print("", day_table(spoken, calendar, explanation, every_day=every_day), "", sep="\n")
-        for line in note_lines(spoken, calendar, explanation):
-            click.echo(line)
-
-    return click.Command("explain", params=params, callback=answer, help=_help(words, "explain"))
-
-
-def _explain(calendar: Calendar, *, start: date, days: int, stops: tuple[Stop, ...], until: date | None) -> Explanation:
-    return explain(calendar, start, Limit(days=days), stops, until)
 
 
 def _due_command(needs: ClockNeeds, words: Words) -> click.Command:
     params: list[click.Parameter] = [
         click.Argument(["file"], type=click.File("rb"), default="-", metavar="[FILE]"),
-        *_shared_options(words),
+        *shared_options(words),
     ]
 
     def answer(*, file: IO[bytes], lang: str, as_data: bool) -> None:
         spoken = words_of(lang)
-        calendar = _calendar(needs, spoken)
+        calendar = calendar_of(needs, spoken)
         tally = _Tally(words=spoken, calendar=calendar)
         out = click.open_file("-", "wb")
         for row in due_rows(calendar, _text_lines(file, spoken)):
@@ -96,16 +50,7 @@ def _due_command(needs: ClockNeeds, words: Words) -> click.Command:
         out.flush()
         tally.report()
 
-    return click.Command("due", params=params, callback=answer, help=_help(words, "due"))
-
-
-def _shared_options(words: Words) -> list[click.Parameter]:
-    return [
-        click.Option(
-            ["--lang"], type=click.Choice(LANGUAGES), default=words.language, is_eager=True, help=words("help.lang")
-        ),
-        click.Option(["--json", "as_data"], is_flag=True, help=words("help.json")),
-    ]
+    return click.Command("due", params=params, callback=answer, help=help_text(words, "due"))
 
 
 @dataclass(kw_only=True, slots=True)
@@ -136,7 +81,7 @@ class _Tally:
         if self.bad > _LISTED:
             click.echo(self.words("due.more", count=self.bad - _LISTED), err=True)
         if self.bad:
-            _refuse(self.words("due.summary_bad", bad=self.bad))
+            refuse(self.words("due.summary_bad", bad=self.bad))
 
 
 def _text_lines(file: IO[bytes], words: Words) -> Iterator[str]:
@@ -169,30 +114,3 @@ def _json_row(row: DueRow, problem: str | None) -> str | None:
 
 def _printable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
-
-
-def _calendar(needs: ClockNeeds, words: Words) -> Calendar:
-    try:
-        return needs.calendar()
-    except CodedError as error:
-        _refuse(words.error(error))
-    except CalendarUnavailable as error:
-        _refuse(str(error))
-
-
-class _BadInput(click.ClickException):
-    exit_code = 2
-
-
-def _refuse(message: str) -> NoReturn:
-    raise _BadInput(message)
-
-
-def _help(words: Words, command: str) -> str:
-    # A paragraph that is a command to type stays on its line (click's mark for that is a backspace).
-    return words(f"help.{command}").replace("\n\n$ ", "\n\n\b\n$ ")
-
-
-def _console() -> Console:
-    console = Console()
-    return console if console.is_terminal else Console(width=_WIDTH_WITHOUT_TERMINAL)

@@ -1,7 +1,7 @@
 """An explanation as text and as JSON."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -9,8 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from banjie.core.calendar.table import Calendar
+from banjie.core.clock.limit import Unit
 from banjie.core.clock.stop import Stop
-from banjie.core.clock.working_out import ReasonCode, Row, Run
+from banjie.core.clock.working_out import ReasonCode, Row, Run, WorkingOut
 from banjie.faces.cli.wording import Words
 from banjie.services.files.clock_explain import Explanation
 
@@ -18,18 +19,38 @@ from banjie.services.files.clock_explain import Explanation
 def head_lines(words: Words, explanation: Explanation) -> Iterator[str]:
     """Yield the answer first, then the question and the stops."""
     out = explanation.working_out
-    if out.due.date is not None:
-        mark = words("explain.provisional_mark") if out.due.provisional else ""
-        yield words("explain.due", due=words.written(out.due.date)) + mark
-    else:
-        yield words("explain.held", left=out.due.left_when_resumed)
-    yield words("explain.question", start=words.written(out.start), days=out.limit.days)
+    yield _answer(words, out)
+    yield _question(words, out)
     if out.stops:
         yield words("explain.without_stops", due=words.written(out.due_without_stops))
     for stop in out.stops:
         yield _stop_line(words, stop)
     if explanation.stopped:
-        yield words("explain.stopped", count=explanation.stopped)
+        unit = Unit.WORKING_DAY if out.limit.unit is Unit.WORKING_DAY else Unit.CALENDAR_DAY
+        yield words("explain.stopped", amount=_amount(words, unit, explanation.stopped))
+
+
+def _answer(words: Words, out: WorkingOut) -> str:
+    if out.due.date is None:
+        unit = Unit.CALENDAR_DAY if out.limit.unit is Unit.MONTH else out.limit.unit
+        return words("explain.held", left=_amount(words, unit, out.due.left_when_resumed or 0))
+    due, mark = words.written(out.due.date), words("explain.provisional_mark") if out.due.provisional else ""
+    if out.due.at is not None:
+        return words("explain.due_at", due=due, time=f"{out.due.at:%H:%M}") + mark
+    return words("explain.latest" if out.is_back else "explain.due", due=due) + mark
+
+
+def _question(words: Words, out: WorkingOut) -> str:
+    amount = _amount(words, out.limit.unit, out.limit.days)
+    if isinstance(out.start, datetime):
+        start = words.written(out.start.date())
+        return words("explain.question_at", start=start, time=f"{out.start:%H:%M}", amount=amount)
+    return words("explain.question_before" if out.is_back else "explain.question", start=words.written(out.start),
+                 amount=amount)  # fmt: skip
+
+
+def _amount(words: Words, unit: Unit, count: int) -> str:
+    return words(f"amounts.{unit.value}", count=count)
 
 
 def note_lines(words: Words, calendar: Calendar, explanation: Explanation) -> Iterator[str]:
@@ -40,7 +61,8 @@ def note_lines(words: Words, calendar: Calendar, explanation: Explanation) -> It
         yield words("explain.overlap", first=before.first_date, second=after.first_date)
     if any(row.provisional for row in explanation.working_out.rows):
         yield words("explain.provisional", day=calendar.provisional_from)
-    yield words("explain.rule")
+    out = explanation.working_out
+    yield words("explain.rule_before" if out.is_back else f"explain.rules.{out.limit.unit.value}")
     yield words("explain.calendar", version=calendar.version)
 
 
@@ -52,7 +74,7 @@ def day_table(words: Words, calendar: Calendar, explanation: Explanation, *, eve
         title = words(f"explain.columns.{key}")
         table.add_column(title, justify="right" if key == "running" else "left", no_wrap=key != "reason")
     for item in out.rows if every_day else out.folded():
-        cells = _row_cells(words, calendar, item) if isinstance(item, Row) else _run_cells(words, calendar, item)
+        cells = _row_cells(words, calendar, out, item) if isinstance(item, Row) else _run_cells(words, calendar, item)
         is_due = isinstance(item, Row) and item.date == out.due.date
         table.add_row(*(Text(cell) for cell in cells), style="bold" if is_due else None)
     return table
@@ -62,10 +84,12 @@ def as_json(calendar: Calendar, explanation: Explanation) -> dict[str, Any]:
     """Return the explanation as plain data: codes and ISO dates, no sentences."""
     out = explanation.working_out
     return {
-        "start": str(out.start),
+        "start": out.start.isoformat(),
         "days": out.limit.days,
         "unit": out.limit.unit.value,
+        "direction": "backwards" if out.is_back else "forwards",
         "due": _iso(out.due.date),
+        "due_at": out.due.at.isoformat() if out.due.at else None,
         "left_when_resumed": out.due.left_when_resumed,
         "provisional": out.due.provisional,
         "due_without_stops": str(out.due_without_stops),
@@ -79,25 +103,33 @@ def as_json(calendar: Calendar, explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _row_cells(words: Words, calendar: Calendar, row: Row) -> tuple[str, ...]:
+def _row_cells(words: Words, calendar: Calendar, out: WorkingOut, row: Row) -> tuple[str, ...]:
     return (
         str(row.date),
         words.weekday(row.date),
         words(f"explain.marks.{row.kind.value}"),
         "" if row.running is None else str(row.running),
-        _reason(words, calendar, row) + (words("explain.provisional_mark") if row.provisional else ""),
+        _reason(words, calendar, out, row) + (words("explain.provisional_mark") if row.provisional else ""),
     )
 
 
-def _reason(words: Words, calendar: Calendar, row: Row) -> str:
+def _reason(words: Words, calendar: Calendar, out: WorkingOut, row: Row) -> str:
     params: Mapping[str, str] = row.reason.params
     filled = dict(params)
     if "name" in params:
         filled["name"] = calendar.names[params["name"]][words.language]
     if "ground" in params:
         filled["ground"] = _ground(words, params["ground"])
-    code = row.reason.code
-    return words(f"explain.reasons.{code.value}", **filled) if filled else words(f"explain.reasons.{code.value}")
+    key = _reason_key(words, out, row.reason.code)
+    return words(key, **filled) if filled else words(key)
+
+
+def _reason_key(words: Words, out: WorkingOut, code: ReasonCode) -> str:
+    table = "explain.reasons_before" if out.is_back else "explain.reasons"
+    if code is ReasonCode.LAST:
+        return f"{table}.last.{out.limit.unit.value}"
+    key = f"{table}.{code.value}"
+    return key if words.find(key) else f"explain.reasons.{code.value}"
 
 
 def _run_cells(words: Words, calendar: Calendar, run: Run) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.views.decorators.http import require_POST, require_safe
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from banjie.faces.desk.case_values import case_values, unknown_case
 from banjie.faces.desk.deeds.offers import offers
@@ -27,10 +28,12 @@ def case(visit: Visit, case_id: UUID) -> HttpResponse:
     return _page(visit, view, done=told)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_officers
 def show_people(visit: Visit, case_id: UUID) -> HttpResponse:
-    """Show the case with its people unmasked, in this answer only."""
+    """Show the case with its people unmasked, in this answer only; who comes without the button sees it masked."""
+    if visit.request.method != "POST":
+        return HttpResponseRedirect(reverse("desk:case", kwargs={"case_id": case_id}))
     try:
         view = case_view(case_id)
     except CaseUnknown:

@@ -14,6 +14,7 @@ from django.views.decorators.cache import cache_control
 
 from banjie.core.values.office_time import office_date
 from banjie.faces.desk.frame import bare_frame, frame
+from banjie.faces.shared.failures import signed_out
 from banjie.faces.shared.page import Page
 from banjie.faces.shared.real_time import real_now
 from banjie.services.office.entering import NotAnOfficer, Officer, enter, officer_of
@@ -45,6 +46,13 @@ class Visit:
         return render(self.request, f"desk/{template}.html", context, status=status)
 
 
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    sign_in = reverse("desk:sign_in")
+    if request.method == "POST":
+        return signed_out(request, sign_in)
+    return HttpResponseRedirect(f"{sign_in}?{urlencode({'next': request.get_full_path()})}")
+
+
 def for_officers(view: View) -> View:
     """Let only an officer with a post today reach `view(visit, ...)`; others are asked to sign in or told who helps."""
 
@@ -52,8 +60,7 @@ def for_officers(view: View) -> View:
     @wraps(view)
     def entered(request: HttpRequest, **named: object) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            asked = urlencode({"next": request.get_full_path() if request.method == "GET" else reverse("desk:inbox")})
-            return HttpResponseRedirect(f"{reverse('desk:sign_in')}?{asked}")
+            return _to_sign_in(request)
         now = office_now(real_now())
         today = office_date(now)
         try:

@@ -28,12 +28,16 @@ _CITED = ("submit", "accept", "request_supplement", "stop", "refuse", "deliver")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FlowLine:
-    """One step as it is told: what is done, by whom, within how long, and what may follow."""
+    """One step as it is told: what is done, by whom, within how long, and what may follow.
+
+    `branch` is when a step of one branch only is taken; such a step has no number of its own in the order of all.
+    """
 
     name: str
     who: str
     limit: str = ""
     note: str = ""
+    branch: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,10 +104,11 @@ def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
         deciding = step.act == "decide"
         limit = (decide.promised or decide.legal).days
         yield FlowLine(
-            name=in_language(step.words, language, label(procedure, f"step.{step.id}", language)),
+            name=_step_name(law, step.id, language),
             who=_who(visit, procedure, step.role, step.signers),
             limit=_days(visit, limit) if deciding and not procedure.on_the_spot else "",
-            note=_branches(visit, law, step.id) or when.get(step.id, ""),
+            note=_branches(visit, law, step.id),
+            branch=when.get(step.id, ""),
         )
     delivery = next((rule for rule in procedure.clocks if "delivered" in rule.ends), None)
     limit_text = _days(visit, delivery.legal.days) if delivery else ""
@@ -175,9 +180,18 @@ def _when(visit: Visit, law: Law) -> dict[str, str]:
     for step, outcomes in law.net.outcomes.items():
         for choice, opened in outcomes.items():
             name = label(law.procedure, f"choice.{step}.{choice}", visit.language)
-            beside = visit.say("flow.beside") if len(opened) > 1 else ""
-            told |= {one: visit.say("flow.when", choice=name) + beside for one in opened if choice}
+            when = visit.say("flow.when", choice=name)
+            told |= {one: when + _beside(visit, law, one, opened) for one in opened if choice}
     return told
+
+
+def _beside(visit: Visit, law: Law, step: str, opened: tuple[str, ...]) -> str:
+    others = [_step_name(law, one, visit.language) for one in opened if one != step and one in law.net.steps]
+    return visit.say("flow.beside", steps=listed(others, visit.language)) if others else ""
+
+
+def _step_name(law: Law, step: str, language: str) -> str:
+    return in_language(law.net.steps[step].words, language, label(law.procedure, f"step.{step}", language))
 
 
 def _days(visit: Visit, days: int) -> str:

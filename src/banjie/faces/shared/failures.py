@@ -8,6 +8,7 @@ import secrets
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from http import HTTPStatus
 
 from django.db.utils import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
@@ -35,8 +36,15 @@ class FailuresMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request."""
-        return self._get_response(request)
+        """Answer the request; what no address can hold, or takes only another kind of request, is told in words."""
+        if "\0" in request.path:
+            return failure_page(request, HTTPStatus.NOT_FOUND, "not_found")
+        answer = self._get_response(request)
+        if answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return answer
+        page = failure_page(request, HTTPStatus.METHOD_NOT_ALLOWED, "not_found")
+        page["Allow"] = answer["Allow"]
+        return page
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer for a view that failed; what Django has a page for is left to it."""
@@ -44,8 +52,9 @@ class FailuresMiddleware:
 
 
 def not_kept(request: HttpRequest, error: BaseException) -> HttpResponse:
-    """Return the page that says nothing was kept, with what was typed still on it (503)."""
-    return failure_page(request, 503, "unavailable", number=_told_to_the_log(request, error))
+    """Return the page that says nothing was kept, with what was typed on it, or that nothing can be shown (503)."""
+    word = "unavailable" if request.method == "POST" else "unreadable"
+    return failure_page(request, 503, word, number=_told_to_the_log(request, error))
 
 
 @requires_csrf_token
@@ -83,6 +92,11 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     return failure_page(request, 403, "form_too_old")
 
 
+def signed_out(request: HttpRequest, sign_in: str) -> HttpResponse:
+    """Return the page for a form sent after the session had ended (403): sign in at `sign_in`, then press again."""
+    return failure_page(request, 403, "signed_out", href=sign_in)
+
+
 def too_many(request: HttpRequest, minutes: int) -> HttpResponse:
     """Return the page for somebody who tried too often (429)."""
     answer = failure_page(request, 429, "too_many", minutes=minutes)
@@ -100,6 +114,7 @@ def failure_page(request: HttpRequest, status: int, word: str, **values: object)
         "page": replace(page, nav=nav),
         "title": say(f"failure.{word}.title", language),
         "text": say(f"failure.{word}.text", language, **values),
+        "href": values.get("href", ""),
         "again": again,
         "shown": tuple(value for name, value in again if _is_readable(name, value)),
     }

@@ -8,7 +8,7 @@ from banjie.core.procedure.form import FormField
 from banjie.core.procedure.procedure import Procedure
 from banjie.core.values.credit_code import CodeKind, read_code
 from banjie.core.values.identity_card import card_faults
-from banjie.faces.shared.forms import Field, Question, Reading, clean, is_phone, read
+from banjie.faces.shared.forms import Field, Question, Reading, clean, is_phone, printable, read
 from banjie.faces.shared.words import say
 from banjie.services.cases.deed import Party
 
@@ -47,10 +47,16 @@ def read_parties(typed: Mapping[str, str] | None, language: str, today: date) ->
     """Return the people; `typed` None means a form that was just opened. Ids are `applicant-name` and so on."""
     has_agent = typed is not None and bool(typed.get("has-agent"))
     applicant = _doubted(read(_applicant_questions(language), typed, language), "applicant", language, today)
-    agent = _doubted(read(_agent_questions(language), typed if has_agent else None, language), "agent", language, today)
+    agent = read(_agent_questions(language), typed if has_agent else None, language)
+    agent = _doubted(agent, "agent", language, today) if has_agent else _typed_for_nobody(agent, typed or {})
     wrong = typed is None or applicant.errors or (has_agent and agent.errors)
     parties = () if wrong else (_applicant(applicant), *([_agent(agent)] if has_agent else []))
     return PartiesRead(applicant=applicant, agent=agent, has_agent=has_agent, parties=parties)
+
+
+def _typed_for_nobody(agent: Reading, typed: Mapping[str, str]) -> Reading:
+    """Return the fields of an agent there is none of: what was typed stays, and nothing of it can be wrong."""
+    return replace(agent, fields=tuple(replace(one, value=printable(typed.get(one.id, ""))) for one in agent.fields))
 
 
 def document_doubts(id_kind: str, number: str, language: str, today: date) -> str:
