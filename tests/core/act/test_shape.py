@@ -19,6 +19,7 @@ INSTANTS = st.integers(0, 4 * 10**15).map(
     lambda micros: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(microseconds=micros)
 )
 WORDS = st.text(alphabet=st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=20)
+st.register_type_strategy(str, WORDS)
 st.register_type_strategy(Citation, st.builds(Citation, law=WORDS, article=WORDS))
 st.register_type_strategy(Reference, st.builds(Reference, name=WORDS, id=WORDS, digest=WORDS))
 COUNTS = st.integers(0, 9999)

@@ -52,6 +52,13 @@ def codes_of(report: Imported) -> list[str]:
     return [finding.code for finding in report.findings]
 
 
+def test_a_code_that_looks_like_one_of_ours_is_no_obstacle(tmp_path: Path) -> None:
+    ours = WATER.replace("S-1", "W-1@00877844X")
+    source = csv_file(tmp_path, HEALTH, ours, WATER.replace("S-1", "W-1").replace("取水许可,W", "打井许可,W"))
+    assert counted(imported(source)) == {"new": 3}
+    assert counted(imported(source)) == {"unchanged": 3}
+
+
 def test_departments_become_offices_under_the_county(tmp_path: Path) -> None:
     imported(csv_file(tmp_path, HEALTH, CHANGE, WATER))
     nodes = {node.path: (node.name, node.code, node.kind) for node in Node.objects.all()}

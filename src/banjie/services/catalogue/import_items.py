@@ -46,12 +46,15 @@ class _Known:
 
     def code_for(self, row: CatalogueRow, office: PlannedOffice) -> str:
         """Return the code the row is kept under: its own, unless another office has it."""
-        asked, other = _codes(row, office)
-        holder = self.held.get(asked)
-        free = holder.path == office.path if holder else asked not in self.given
-        code = asked if free else other
+        code, other = _codes(row, office)
+        while not self._is_free(code, office):
+            code, other = other, f"{other}@{office.step}"
         self.given.add(code)
         return code
+
+    def _is_free(self, code: str, office: PlannedOffice) -> bool:
+        holder = self.held.get(code)
+        return code not in self.given and (holder is None or holder.path == office.path)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
