@@ -1,6 +1,7 @@
 """`banjie clock limits`: the limits of the packs, each with its article."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ from banjie.faces.cli.clock_command import ClockNeeds, console, help_text, refus
 from banjie.faces.cli.wording import Words, words_of
 from banjie.services.files.calendars import CalendarUnavailable
 from banjie.services.files.clock_limits import LimitInPack, PackLimits
+
+_PARAGRAPH = re.compile(r"(?P<article>[0-9]+)\((?P<paragraph>[0-9]+)\)")
 
 
 def limits_command(needs: ClockNeeds, words: Words) -> click.Command:
@@ -61,6 +64,9 @@ def _article(words: Words, one: LimitInPack) -> str:
     cited = one.limit.citation
     if cited is None or not cited.article:
         return cited.note or cited.law if cited else ""
+    parts = _PARAGRAPH.fullmatch(cited.article)
+    if parts:
+        return words("limits.paragraph", law=cited.law, article=parts["article"], paragraph=parts["paragraph"])
     return words("limits.article", law=cited.law, article=cited.article)
 
 
