@@ -159,5 +159,6 @@ def test_without_the_forms_token_nothing_is_handed_in_and_what_was_typed_is_offe
 
 
 def test_what_was_typed_of_an_agent_stays_without_the_tick(visit: Visitor) -> None:
-    page = visit.post(f"/items/{PROMISED}/apply/", {"step": "review", "agent-name": "李代办"}).content.decode()
+    typed = {"case": opened_form(visit), "step": "review", "agent-name": "李代办"}
+    page = visit.post(f"/items/{PROMISED}/apply/", typed).content.decode()
     assert 'value="李代办"' in page

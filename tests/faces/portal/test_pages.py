@@ -83,7 +83,9 @@ def test_an_item_without_a_pack_says_where_to_go_instead(visit: Visitor) -> None
     assert "/apply/" not in page
 
 
-@pytest.mark.parametrize("path", ["/items/NO-SUCH/", "/items/NO-SUCH/apply/", f"/items/{OTHER}/apply/", "/nowhere/", "/items/a%00b/"])
+@pytest.mark.parametrize(
+    "path", ["/items/NO-SUCH/", "/items/NO-SUCH/apply/", f"/items/{OTHER}/apply/", "/nowhere/", "/items/a%00b/"]
+)
 def test_what_is_not_there_says_so_in_words(visit: Visitor, path: str) -> None:
     answer = visit.get(path)
     assert answer.status_code == 404
