@@ -6,7 +6,7 @@ from django.db import connection
 from banjie.records.failures import NotStorable, StoreUnavailable
 from banjie.records.log.append import append, open_case
 from banjie.records.statement import Statement
-from tests.records.made_up import acceptance, opening, read
+from tests.records.made_up import acceptance, new_id, opening, read
 
 pytestmark = pytest.mark.usefixtures("scoped")
 
@@ -42,6 +42,11 @@ def test_what_cannot_be_kept_is_refused_without_repeating_it() -> None:
         Statement("SELECT :name::text").row({"name": "王小明\0"})
     assert "王" not in str(told.value)
     assert Statement("SELECT 1").row({}) == (1,)
+
+
+def test_a_key_longer_than_an_index_holds_is_not_taken_for_a_fault_of_the_database() -> None:
+    with pytest.raises(NotStorable, match="too long"):
+        open_case(opening(key="".join(str(new_id()) for _ in range(400))))
 
 
 def test_a_database_that_gives_up_is_said_to_be_unavailable() -> None:

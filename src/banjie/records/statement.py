@@ -46,9 +46,9 @@ def _execute(statement: Statement, values: Mapping[str, object]) -> "RawCursor[R
         return cursor.execute(statement.text, [values[name] for name in statement.names], prepare=True)
     except psycopg.errors.UniqueViolation as error:
         raise AlreadyTaken(error.diag.constraint_name or "unknown constraint") from error
-    except psycopg.DataError:
+    except (psycopg.DataError, psycopg.errors.ProgramLimitExceeded):
         # The driver's words may repeat the value, and it may be somebody's name.
-        raise NotStorable("a value cannot be kept: it holds a NUL character or is out of range") from None
+        raise NotStorable("a value cannot be kept: it is too long, out of range, or holds a NUL character") from None
     except (psycopg.OperationalError, psycopg.errors.InterfaceError) as error:
         if cursor.connection.closed:
             connection.close()  # the next statement gets a new one

@@ -40,7 +40,7 @@ def article(number: str) -> Citation:
 
 def procedure() -> Procedure:
     """Return the procedure of the tests: two required papers, 10 days promised of 20."""
-    backdating = dict.fromkeys(("accept", "stop", "complete_step", "withdraw", "refuse_acceptance"), 3)
+    backdating = dict.fromkeys(("accept", "stop", "start_step", "complete_step", "withdraw", "refuse_acceptance"), 3)
     roles = {"submit": ("officer", "party"), "supplement": ("officer", "party"), "withdraw": ("officer", "party")}
     return Procedure(
         matter="licence",

@@ -26,6 +26,8 @@ from banjie.core.act.refusal import Refusal
 from banjie.core.case.decide import decide
 from banjie.core.case.evolve import evolve
 from banjie.core.case.state import NEW, Phase, State
+from banjie.core.flow.net import compile_flow
+from banjie.core.flow.short import flow_of
 from tests.core.case.office import (
     PARTY,
     REVIEW,
@@ -182,6 +184,21 @@ def test_what_ends_a_case_is_not_dated_before_what_it_ends(before: tuple[Act, ..
     _, state = lived(*before)
     state = evolve(law(), state, done(state, last, day))
     assert refusal_of(state, replace(act, happened_date=SEPT_28), day).code == "before_its_cause"
+
+
+def test_a_step_is_not_started_before_the_only_step_before_it_was_completed() -> None:
+    day = SEPT_28 + timedelta(days=1)
+    steps = [{"id": "look", "role": "r", "next": "decide"}, {"id": "decide", "role": "r", "next": "end"}]
+    net = compile_flow(flow_of({"start": "look", "steps": steps}))
+    one_way = replace(law(), net=net)
+    state = replace(lived(submit(), Accept(receipt="S"))[1], marking=net.initial())
+    for act in (StartStep(step="look"), CompleteStep(step="look")):
+        answer = decide(one_way, state, act, officer(), noon(day))
+        assert not isinstance(answer, Refusal), answer
+        state = evolve(one_way, state, answer[0])
+    early = decide(one_way, state, StartStep(step="decide", happened_date=SEPT_28), officer(), noon(day))
+    assert isinstance(early, Refusal)
+    assert (early.code, early.params["cause"]) == ("before_its_cause", "step_completed")
 
 
 def test_a_paper_handed_in_twice_is_there_once() -> None:

@@ -64,6 +64,17 @@ def test_a_row_changed_by_sql_is_found_and_put_right(
     assert case_view(case.id) == before
 
 
+def test_a_case_whose_log_is_broken_does_not_stop_the_others(whole_office: TestOffice, database: Database) -> None:
+    broken, late = accepted(whole_office, NOW), with_result(whole_office)
+    damage = "UPDATE event SET body = %s || body WHERE case_id = %s AND seq = 2"
+    assert run_sql(database, damage, "broken", broken.id) == 1
+    assert run_sql(database, "DELETE FROM work WHERE case_id = %s", late.id) == 1
+    assert tables(differences) == [(str(broken.id), "event"), (late.number, "work")]
+    assert tables(rebuild) == [(str(broken.id), "event"), (late.number, "work")]
+    run_sql(database, "UPDATE event SET body = substr(body, 7) WHERE case_id = %s AND seq = 2", broken.id)
+    assert tables(differences) == []
+
+
 def test_all_tables_lost_come_back(whole_office: TestOffice, database: Database) -> None:
     case = with_result(whole_office)
     before, view = rows_of_all_tables(database), case_view(case.id)

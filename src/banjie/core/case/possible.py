@@ -136,7 +136,7 @@ def _refuse_acceptance(
 
 
 def _start_step(law: Law, state: State, act: StartStep, by: tuple[Signer, ...], happened: date) -> Refusal | None:
-    return refuse_starting(law, state, act)
+    return refuse_starting(law, state, act, happened)
 
 
 def _complete_step(law: Law, state: State, act: CompleteStep, by: tuple[Signer, ...], happened: date) -> Refusal | None:

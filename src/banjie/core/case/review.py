@@ -16,13 +16,18 @@ def hold_of(state: State, step: str) -> Hold | None:
     return next((hold for hold in state.holds if hold.step == step), None)
 
 
-def refuse_starting(law: Law, state: State, act: StartStep) -> Refusal | None:
-    """Return why the step cannot be taken in hand, or None."""
+def refuse_starting(law: Law, state: State, act: StartStep, happened: date) -> Refusal | None:
+    """Return why the step cannot be taken in hand on the day, or None."""
     closed = _refuse_closed(law, state, act.step)
     if closed:
         return closed
     hold = hold_of(state, act.step)
-    return Refusal(code="step_held", params={"step": act.step, "since": hold.since.isoformat()}) if hold else None
+    if hold:
+        return Refusal(code="step_held", params={"step": act.step, "since": hold.since.isoformat()})
+    opened = state.date_of("step_completed")
+    # Side by side with others a step may have been open long before the step completed last.
+    alone = state.marking == (act.step,)
+    return before_its_cause(happened, "step_completed", opened) if alone and opened and happened < opened else None
 
 
 def refuse_completing(

@@ -50,7 +50,7 @@ class Rebuilt:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Difference:
-    """A table whose rows of one case are not what the log says."""
+    """A table whose rows of one case are not what the log says; table `event` where the log itself cannot be read."""
 
     case: str
     table: str
@@ -73,6 +73,7 @@ class Share:
 
 
 ALL_CASES = Share()
+_BROKEN = (ValueError, LookupError, TypeError, AssertionError)
 
 
 def differences(derive: Derive, share: Share = ALL_CASES) -> Iterator[Difference]:
@@ -96,9 +97,14 @@ def _walk(derive: Derive, share: Share, begin: Statement, mend: Mend) -> Iterato
 @transaction.atomic
 def _chunk(derive: Derive, ids: list[UUID], begin: Statement, mend: Mend) -> list[Difference]:
     begin.count({"ids": ids})
-    wanted = {case_id: _wanted(case_id, rows, derive) for case_id, rows in _events(ids).items()}
     stored = _stored(ids)
+    wanted: dict[UUID, Tables] = {}
     found: list[Difference] = []
+    for case_id, rows in _events(ids).items():
+        try:
+            wanted[case_id] = _wanted(case_id, rows, derive)
+        except _BROKEN as fault:
+            found.append(_unreadable(case_id, fault))
     wrong: dict[UUID, Tables] = {}
     for case_id, tables in wanted.items():
         differing = [
@@ -112,6 +118,13 @@ def _chunk(derive: Derive, ids: list[UUID], begin: Statement, mend: Mend) -> lis
     if wrong:
         mend(wrong)
     return found
+
+
+def _unreadable(case_id: UUID, fault: Exception) -> Difference:
+    """A case whose events cannot be read or folded: it is named and left as it stands, and the others go on."""
+    stands: Plain = {"case_id": str(case_id), "readable": f"no ({type(fault).__name__})"}
+    should: Plain = {**stands, "readable": "yes"}
+    return Difference(case=str(case_id), table="event", stored=_text([stands]), rebuilt=_text([should]))
 
 
 def _events(ids: list[UUID]) -> dict[UUID, list[Row]]:
