@@ -65,7 +65,8 @@ def test_hours_take_no_rule_for_days():
     assert told.value.code == "hours_rule"
 
 
-def test_instants_outside_the_calendar_are_refused():
-    for outside in (datetime(2003, 12, 31, 23, tzinfo=DEFAULT_ZONE), datetime(2100, 12, 31, 23, tzinfo=DEFAULT_ZONE)):
+@pytest.mark.parametrize("day", [date.min, date(2003, 12, 31), date(2100, 12, 31), date.max])
+def test_instants_outside_the_calendar_are_refused(day: date):
+    for hour in (0, 23):
         with pytest.raises(DateOutOfRange):
-            due_instant(shipped(), outside, 2)
+            due_instant(shipped(), datetime(day.year, day.month, day.day, hour, tzinfo=DEFAULT_ZONE), 26)

@@ -136,7 +136,13 @@ def test_what_is_no_limit_is_refused_in_every_unit(unit: Unit, number: int):
 
 
 @pytest.mark.parametrize("unit", [Unit.WORKING_DAY, Unit.CALENDAR_DAY, Unit.MONTH])
-@pytest.mark.parametrize("start", [date(2003, 12, 31), date(2100, 12, 31), date(2101, 1, 1)])
-def test_days_outside_the_calendar_are_refused(unit: Unit, start: date):
+@pytest.mark.parametrize("start", [date.min, date(2003, 12, 31), date(2100, 12, 31), date(2101, 1, 1), date.max])
+@pytest.mark.parametrize("rule", StartDay)
+def test_days_outside_the_calendar_are_refused(unit: Unit, start: date, rule: StartDay):
     with pytest.raises(CodedError, match="2004-01-01 to 2100-12-31"):
-        due(start, Limit(days=20, unit=unit))
+        due(start, Limit(days=20, unit=unit, start_day=rule))
+
+
+def test_a_stop_outside_the_calendar_is_refused_in_calendar_days():
+    with pytest.raises(CodedError, match="2101-01-01"):
+        due(date(2100, 12, 1), days(20), stop(date(2100, 12, 5), date(2101, 1, 1)))

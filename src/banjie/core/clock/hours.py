@@ -1,7 +1,7 @@
 """Limits in hours: from an instant, hour by hour, the office's stopped days left out."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from banjie.core.calendar.table import Calendar
@@ -27,7 +27,10 @@ def due_instant(
     calendar.
     """
     check_days(hours, Unit.HOUR)
-    begun = covered = instant_of_start(start).astimezone(UTC)
+    instant = instant_of_start(start)
+    if not MINYEAR < instant.year < MAXYEAR:
+        calendar.rank(instant.date())  # refuses it; in another zone it might be beyond all dates
+    begun = covered = instant.astimezone(UTC)
     calendar.rank(covered.astimezone(zone).date())  # refuses a day outside
     end = covered + timedelta(hours=hours)
     moved_by: list[Stop] = []

@@ -41,6 +41,7 @@ def limit_due(
 
 def run_out(calendar: Calendar, start: date, limit: Limit, stops: Iterable[Stop]) -> Due:
     """Return the day on which the days or months of a limit are used up, before a day off there carries it on."""
+    calendar.rank(start)  # refuses a day outside by its own name
     before = day_before_first(start, limit)
     if limit.unit is Unit.WORKING_DAY:
         return due_date(calendar, before, limit.days, stops)
@@ -60,5 +61,4 @@ def day_before_first(start: date, limit: Limit) -> date:
 def _days(calendar: Calendar, start: date, before: date, limit: Limit) -> int:
     if limit.unit is Unit.CALENDAR_DAY:
         return limit.days
-    calendar.rank(start)  # refuses a day outside before it is named by another one
     return (months_end(calendar, start, limit.days, limit.start_day) - before).days
