@@ -1,6 +1,7 @@
 """The drawing is well formed, without styles, and shows each cell once."""
 
 import re
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,7 +12,7 @@ from banjie.faces.shared.time_rule.spoken import spoken
 from banjie.faces.shared.time_rule.svg import SIZES, cell_groups, own_scale, time_rule
 from banjie.faces.shared.words import LANGUAGES
 from tests.core.calendar.shipped import shipped
-from tests.faces.shared.time_rule.rules import MAIN, STATES, TODAY
+from tests.faces.shared.time_rule.rules import MAIN, STATES, TODAY, rule, stop
 
 CELLS = {f"tr-{kind}" for kind in CellKind}
 
@@ -85,3 +86,8 @@ def test_a_row_shows_only_what_lies_on_the_axis(name: str) -> None:
 
 def test_an_axis_without_rows_still_has_a_head() -> None:
     ET.fromstring(axis_head(axis_of([], shipped(), today=TODAY)))
+
+
+def test_a_stop_that_began_long_ago_is_named_where_there_is_room() -> None:
+    model = rule(date(2026, 11, 16), 8, 20, stop(date(2026, 11, 18)), today=date(2026, 11, 24))
+    assert "停表 5 天" in time_rule(model, "L")

@@ -74,8 +74,10 @@ def offers(view: CaseView, officer: Officer, now: datetime, language: str) -> Of
     """Return what `officer` can do in the case at `now`."""
     found = [_asked(view, officer, now, act, language) for act in _probes(view)]
     correct = [_correct(view, language)] if _may_correct(view, officer) else []
+    # A clock that stands still is what waits to be set going, whatever else may be done meanwhile.
+    likely = sorted((one for one in found if isinstance(one, Offer)), key=lambda one: one.kind != "resume")
     return Offers(
-        open=(*(one for one in found if isinstance(one, Offer)), *correct),
+        open=(*likely, *correct),
         not_now=tuple(one for one in found if isinstance(one, NotNow)),
     )
 

@@ -119,13 +119,21 @@ def top_labels(model: RuleModel, at: Scale, language: str) -> Iterator[str]:
     now = _now(model, at, language)
     if now is not None:
         yield _line((now,), 13)
-    stop = _stop(model, at, language)
-    if stop is None:
-        return
-    if now is not None and stop.left < now.right + _GAP and now.left < stop.right + _GAP:
-        stop = Label(text=stop.text, x=now.left - _GAP, anchor="end")
-    if stop.left >= 0:
-        yield _line((stop,), 17, extra="tr-stop-label")
+    for room, extra in ((_NARROW, ""), (_WIDE, " tr-wide")):
+        stop = _stop(model, at, language, room)
+        if stop is None:
+            return
+        stop = _beside(stop, None if now is None else replace(now, room=room))
+        if stop.left >= 0:
+            yield _line((stop,), 17, extra=f"tr-stop-label{extra}")
+            return
+
+
+def _beside(stop: Label, now: Label | None) -> Label:
+    """Return the stop's label where it does not touch the one of today."""
+    if now is None or stop.left >= now.right + _GAP or now.left >= stop.right + _GAP:
+        return stop
+    return replace(stop, x=now.left - _GAP, anchor="end")
 
 
 def _promise(model: RuleModel, at: Scale, language: str) -> Label | None:
@@ -161,12 +169,12 @@ def _now(model: RuleModel, at: Scale, language: str) -> Label | None:
     return Label(text=say("rule.label.today", language), x=at.slots[model.today].middle, strong=True).inside()
 
 
-def _stop(model: RuleModel, at: Scale, language: str) -> Label | None:
+def _stop(model: RuleModel, at: Scale, language: str, room: int) -> Label | None:
     first = next((cell for cell in model.cells if cell.kind is CellKind.STOPPED), None)
     if first is None:
         return None
     text = say("rule.label.stopped", language, days=model.counts.stopped)
-    return Label(text=text, x=at.slots[first.date].x, anchor="start").inside()
+    return Label(text=text, x=at.slots[first.date].x, anchor="start", room=room).inside()
 
 
 def _line(group: tuple[Label, ...], y: float, extra: str = "") -> str:
