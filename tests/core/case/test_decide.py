@@ -201,6 +201,14 @@ def test_a_step_is_not_started_before_the_only_step_before_it_was_completed() ->
     assert (early.code, early.params["cause"]) == ("before_its_cause", "step_completed")
 
 
+def test_an_application_is_not_dated_back_behind_the_law_it_would_run_under() -> None:
+    rules = tuple(replace(rule, backdate_days=5) for rule in law().procedure.acts)
+    fresh = replace(law(), procedure=replace(law().procedure, law_date="2026-09-27", acts=rules))
+    days = (date(2026, 9, 27), date(2026, 9, 26))
+    answers = [decide(fresh, NEW, submit(happened_date=day), officer(), noon(SEPT_28)) for day in days]
+    assert [isinstance(answer, Refusal) for answer in answers] == [False, True]
+
+
 def test_a_paper_handed_in_twice_is_there_once() -> None:
     _, state = lived(submit(materials=("form", "form")), ASK, Supplement(materials=("plan", "plan", "form")))
     assert state.materials == ("form", "plan")

@@ -16,7 +16,7 @@ from banjie.services.demo.county import COUNTY, DESKS
 from banjie.services.demo.demo_office import demo_logins, demo_office
 from banjie.services.log.log_verify import log_verify
 from banjie.services.log.rebuild import differences
-from banjie.services.office.today import BackInTime, NotADemo, is_demo, move_today, office_now
+from banjie.services.office.today import BackInTime, NotADemo, TooFarAhead, is_demo, move_today, office_now
 from tests.database import Database
 
 NOW = datetime.now(UTC)
@@ -56,6 +56,8 @@ def test_its_today_only_moves_forward() -> None:
     later = TODAY + timedelta(days=40)
     assert move_today(NOW, later) == later
     assert office_date(office_now(NOW)) == later
+    with pytest.raises(TooFarAhead, match="no way back"):
+        move_today(NOW, date(9999, 12, 31))
     with pytest.raises(BackInTime, match=f"{later} and only moves forward"):
         move_today(NOW, TODAY)
     assert office_date(office_now(NOW)) == later

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from banjie.core.act.act import Act
+from banjie.core.act.act import Act, Submit
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.law import Law
 from banjie.core.case.state import State
@@ -31,6 +31,8 @@ def refuse_by_recording(law: Law, act: Act, happened: date, today: date) -> Refu
         return _in_future(happened, today)
     rule = law.procedure.rule(act.kind)
     earliest = today - timedelta(days=rule.backdate_days if rule else 0)
+    if isinstance(act, Submit):  # received earlier, it would run under the law before
+        earliest = max(earliest, date.fromisoformat(law.procedure.law_date))
     if happened < earliest:
         return _too_far_back(happened, today, earliest, rule.citation if rule else None)
     return None

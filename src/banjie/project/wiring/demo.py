@@ -8,12 +8,12 @@ from banjie.adapters.secrets_file import SecretsError
 from banjie.faces.cli.demo import DemoNeeds
 from banjie.faces.shared.real_time import real_now
 from banjie.project.wiring.opened import opened
-from banjie.services.office.today import BackInTime, NotADemo, move_today
+from banjie.services.office.today import BackInTime, NotADemo, TooFarAhead, move_today
 
 
 def wire() -> DemoNeeds:
     """Return what the command needs."""
-    faults = (ClusterError, SecretsError, NotADemo, BackInTime)
+    faults = (ClusterError, SecretsError, NotADemo, BackInTime, TooFarAhead)
     return DemoNeeds(move_today=_move, faults=faults, language=os.environ.get("BANJIE_LANG", ""))
 
 

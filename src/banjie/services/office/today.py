@@ -2,9 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
+from banjie.core.calendar.table import LAST_DAY
 from banjie.core.values.office_time import office_date
 from banjie.records.setting import set_setting, setting
 
+LATEST = date(LAST_DAY.year - 15, 12, 31)  # the longest limit is 3,650 working days
 DEMO, DEMO_SHIFT = "demo", "demo_shift_days"
 
 
@@ -14,6 +16,10 @@ class NotADemo(RuntimeError):
 
 class BackInTime(ValueError):
     """The demonstration's day only moves forward."""
+
+
+class TooFarAhead(ValueError):
+    """The calendar would end before the cases of that day do, and the day never moves back."""
 
 
 def is_demo() -> bool:
@@ -27,11 +33,14 @@ def office_now(real: datetime) -> datetime:
 
 
 def move_today(real: datetime, today: date) -> date:
-    """Let the demonstration's today be `today`; return it. Raises `NotADemo` and `BackInTime`."""
+    """Let the demonstration's today be `today`; return it. Raises `NotADemo`, `BackInTime`, `TooFarAhead`."""
     if not is_demo():
         raise NotADemo("this is not a demonstration: its today is the real one and cannot be moved")
     now = office_date(office_now(real))
     if today < now:
         raise BackInTime(f"the demonstration's today is {now} and only moves forward; give {now} or a later day")
+    if today > LATEST:
+        message = f"the calendar is too short for cases of {today}, and there is no way back"
+        raise TooFarAhead(f"{message}; give {LATEST} at most")
     set_setting(DEMO_SHIFT, str((today - office_date(real)).days))
     return today
