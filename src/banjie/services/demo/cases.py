@@ -78,7 +78,9 @@ def _live(story: Story, officers: Mapping[str, Officer], now: datetime, today: d
         channel="window",
         materials=story.materials,
         parties=(
-            Party(role="applicant", kind="firm", name=story.applicant, id_kind="credit_code", id_number=story.credit_code),
+            Party(
+                role="applicant", kind="firm", name=story.applicant, id_kind="credit_code", id_number=story.credit_code
+            ),
         ),
     )
     _done(case_submit(offered, application, _asked(officers["zhou"], _on(began, now, today))))
