@@ -37,5 +37,20 @@ def test_an_event_that_comes_late_is_sealed_on_the_next_day() -> None:
     assert DayCase.objects.get(case_id=late.case_id).day == NEXT + timedelta(days=1)
 
 
+def test_an_event_recorded_by_a_clock_that_ran_ahead_holds_up_no_seal() -> None:
+    ahead, after = opening(day=date(2027, 6, 1)), opening(day=date(2026, 5, 1))
+    open_case(ahead)
+    open_case(after)
+    sequence()
+    assert seal_days(date(2026, 5, 2)) == 1
+    assert {row.case_id for row in DayCase.objects.filter(day=date(2026, 5, 1))} == {ahead.case_id, after.case_id}
+
+
+def test_what_was_recorded_ahead_alone_waits() -> None:
+    open_case(opening(day=date(2027, 6, 1)))
+    sequence()
+    assert seal_days(date(2026, 5, 3)) == 0
+
+
 def test_sealed_days_agree_with_the_log() -> None:
     assert list(verify(demo=True)) == []

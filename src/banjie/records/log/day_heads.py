@@ -1,7 +1,8 @@
 """The seal of each day: one row per case with events among the day's positions, and a day row chained to the last.
 
 A day's positions end before the first event recorded on a later office date. An event that was recorded on a day
-already sealed but got its position later belongs to the next day that is sealed: no seal is ever reopened.
+already sealed but got its position later belongs to the next day that is sealed: no seal is ever reopened. An event
+recorded by a clock that ran ahead of today tells nothing of its day: it belongs to the day of its neighbours.
 """
 
 from collections.abc import Iterable
@@ -19,13 +20,15 @@ _LAST = Statement("SELECT day, last_position, digest FROM day_head ORDER BY day 
 _FIRST_AFTER = Statement("""
 SELECT event.recorded_at FROM event_position AS place
 JOIN event ON event.case_id = place.case_id AND event.seq = place.seq
-WHERE place.position > :position::bigint ORDER BY place.position LIMIT 1
+WHERE place.position > :position::bigint AND (event.recorded_at AT TIME ZONE :zone::text)::date <= :today::date
+ORDER BY place.position LIMIT 1
 """)
 _END = Statement("""
 SELECT coalesce(
     (SELECT place.position - 1 FROM event_position AS place
      JOIN event ON event.case_id = place.case_id AND event.seq = place.seq
      WHERE place.position > :position::bigint AND (event.recorded_at AT TIME ZONE :zone::text)::date > :day::date
+         AND (event.recorded_at AT TIME ZONE :zone::text)::date <= :today::date
      ORDER BY place.position LIMIT 1),
     (SELECT max(position) FROM event_position))
 """)
@@ -63,13 +66,14 @@ def day_digest(day: date, last_position: int, previous: str, rows: Iterable[Row]
 def _seal_next(today: date, zone: ZoneInfo) -> bool:
     _LOCK.row({})
     last_day, position, previous = _LAST.row({}) or _NONE
-    first = _FIRST_AFTER.row({"position": position})
+    known = {"position": position, "zone": zone.key, "today": today}
+    first = _FIRST_AFTER.row(known)
     if first is None:
         return False
     day = max(office_date(first[0], zone), last_day + timedelta(days=1))
     if day >= today:
         return False
-    end = _END.row({"position": position, "zone": zone.key, "day": day})
+    end = _END.row({**known, "day": day})
     assert end is not None  # there is at least the first
     values: dict[str, object] = {"day": day, "position": position, "last_position": end[0], "previous": previous}
     _CASES.count(values)
