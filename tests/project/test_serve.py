@@ -1,6 +1,7 @@
 """`banjie serve` from outside: first start, second start, a busy port, Ctrl-C, the demonstration's today."""
 
 import socket
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,3 +82,24 @@ def test_a_server_of_ones_own_is_used_where_its_address_is_given() -> None:
         assert "zhou" in office.logins
         assert office.stop() == 0
     assert not (office.data / "postgres").exists()
+
+
+def test_a_command_that_was_killed_leaves_nothing_behind_and_starts_again() -> None:
+    office = serve(new_data_folder())
+    children = psutil.Process(office.process.pid).children(recursive=True)
+    office.process.kill()
+    office.process.wait()
+    _, alive = psutil.wait_procs(children, timeout=20)
+    assert alive == []
+    assert serve(office.data).stop() == 0
+
+
+def test_a_database_that_died_is_started_again() -> None:
+    office = serve(new_data_folder())
+    try:
+        postmaster = (office.data / "postgres" / "postmaster.pid").read_text("utf-8").split()[0]
+        psutil.Process(int(postmaster)).kill()
+        with urllib.request.urlopen(f"{office.url}/items/", timeout=30) as answer:
+            assert answer.status == 200
+    finally:
+        assert office.stop() == 0

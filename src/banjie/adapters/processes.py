@@ -1,5 +1,6 @@
 """Child processes that live and die with the command that started them."""
 
+import ctypes
 import signal
 import socket
 import subprocess
@@ -10,6 +11,8 @@ from types import FrameType
 
 GRACE_SECONDS = 10.0
 _POLL_SECONDS = 0.2
+_SIGNAL_ON_PARENTS_DEATH = 1  # PR_SET_PDEATHSIG of Linux
+_libc = ctypes.CDLL(None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +65,10 @@ def run_until_stopped(programs: Sequence[Program], tend: Callable[[], None]) -> 
     try:
         for program in programs:
             children[program.name] = subprocess.Popen(
-                list(program.arguments), env=dict(program.environment), start_new_session=True
+                list(program.arguments),
+                env=dict(program.environment),
+                start_new_session=True,
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 - one system call, prepared before; nothing is locked
             )
         return _first_ended(children, tend)
     except Stopped:
@@ -73,6 +79,11 @@ def run_until_stopped(programs: Sequence[Program], tend: Callable[[], None]) -> 
         _end(list(children.values()))
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _die_with_parent() -> None:
+    """In the child: be asked to stop when our parent is gone, even where it was killed and could not say so."""
+    _libc.prctl(_SIGNAL_ON_PARENTS_DEATH, signal.SIGTERM)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
