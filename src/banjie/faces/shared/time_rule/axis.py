@@ -17,7 +17,7 @@ _BACK, _AHEAD = 28, 28  # days shown before and after today, at most
 _LEAD, _TAIL = 2.5, 2.5
 _ROW = 38
 _SIZE = Size(name="row", height=_ROW, top=14, cell=10, dot=4, lead=_LEAD, tail=_TAIL, promise=(10, 28))
-_TICK_GAP = 11.0  # percent between two dates of the head
+_TICK_GAP = 17.0  # percent between two dates of the head: enough for the narrow columns of English
 _NAMED_RUN = 3
 
 
