@@ -59,7 +59,7 @@ def test_a_longer_limit_or_a_later_start_is_never_due_earlier(start: date, unit:
     assert first <= (due(start, Limit(days=number + 1, unit=unit), *stops) or date.min)
     if (
         unit is not Unit.MONTH
-    ):  # two starts may share one corresponding day, and a stop then takes a day from one of them
+    ):  # two starts may share a corresponding day; a stop may then take a day from one
         assert first <= (due(start + timedelta(days=1), limit, *stops) or date.min)
 
 

@@ -57,7 +57,7 @@ def _head(axis: Axis, language: str) -> Iterator[str]:
     yield pinned(now, '<line class="tr-line-today" x1="0" x2="0" y1="4" y2="30"/>')
     word = escape(say("rule.label.today", language))
     yield pinned(now, f'<text class="tr-strong" x="5" y="14">{word}</text>')
-    taken = [now + _TICK_GAP / 2.5]
+    taken = [now, now + _TICK_GAP * 0.7]  # the word stands to the right of the line
     for run in sorted(axis.off_runs, key=lambda run: -run.days):
         middle = (axis.at.slots[run.first_date].x + axis.at.slots[run.dates[-1]].end) / 2
         if run.days >= _NAMED_RUN and run.name and _free(middle, taken):
