@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,3 +19,11 @@ def cluster() -> Iterator[Cluster]:
     with open_cluster(folder) as running:
         yield running
     shutil.rmtree(folder)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def moment_of_the_module(request: pytest.FixtureRequest) -> None:
+    """Let a module's `NOW` be the moment its tests begin, not that of collection: a long run must not age it."""
+    collected, begun = getattr(request.module, "NOW", None), datetime.now(UTC)
+    if collected and begun - collected < timedelta(hours=2):  # a day written down stays as it is
+        request.module.NOW = begun
