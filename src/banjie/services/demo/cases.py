@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
 from banjie.core.act.act import Accept, Act, CompleteStep, RequestSupplement, StartStep, Stop
 from banjie.core.act.refusal import Refusal
+from banjie.core.values.office_time import DEFAULT_ZONE
 from banjie.records.scope import scope
 from banjie.services.cases.act_do import act_do
 from banjie.services.cases.asked import Asked
@@ -17,6 +18,7 @@ from banjie.services.demo.county import COUNTY, HEALTH_ITEM, SIGN_ITEM
 from banjie.services.law.laws import offered_item
 from banjie.services.office.entering import Officer, officer_of
 
+HALF_PAST_NINE = time(9, 30)
 Told = tuple[int, str, Act]  # working days after the application, who, what
 
 
@@ -90,7 +92,8 @@ def _live(story: Story, officers: Mapping[str, Officer], now: datetime, today: d
 
 
 def _on(day: date, now: datetime, today: date) -> datetime:
-    return now - timedelta(days=(today - day).days)
+    """Return half past nine of a past day in the office, or this moment for today."""
+    return datetime.combine(day, HALF_PAST_NINE, tzinfo=DEFAULT_ZONE) if day < today else now
 
 
 def _asked(officer: Officer, at: datetime) -> Asked:
