@@ -57,9 +57,7 @@ def test_a_longer_limit_or_a_later_start_is_never_due_earlier(start: date, unit:
     first = due(start, limit, *stops)
     assert first is not None
     assert first <= (due(start, Limit(days=number + 1, unit=unit), *stops) or date.min)
-    if (
-        unit is not Unit.MONTH
-    ):  # two starts may share a corresponding day; a stop may then take a day from one
+    if unit is not Unit.MONTH:  # two starts may share a corresponding day; a stop may then take a day from one
         assert first <= (due(start + timedelta(days=1), limit, *stops) or date.min)
 
 
