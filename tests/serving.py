@@ -82,6 +82,16 @@ def environment(data: Path) -> dict[str, str]:
     return {**ours, "BANJIE_DATA": str(data), "PYTHONUNBUFFERED": "1"}
 
 
+def opens(served: Served, path: str) -> bool:
+    """Say whether a page opens within our patience, while the office runs."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until and served.process.poll() is None:
+        if _answers(served.url + path):
+            return True
+        time.sleep(0.2)
+    return False
+
+
 def _wait_until_open(served: Served) -> None:
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until and served.process.poll() is None:

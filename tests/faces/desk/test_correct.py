@@ -47,7 +47,7 @@ def test_a_correction_needs_its_way_and_reasons(office: TestOffice, stopped: Han
     status, page = correct(stopped, 3, notice="N-<3>")
     assert status == 422
     assert "选择怎么更正" in page
-    assert "填写写明理由" in page
+    assert "填写理由" in page
     assert 'value="N-&lt;3&gt;"' in page
 
 
