@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banjie.core.act.act import KINDS, Act, Correct, Grant, Reference, Refuse
+from banjie.core.act.act import KINDS, Act, Child, Correct, Grant, Reference, Refuse
 from banjie.core.act.actor import Signer
 from banjie.core.act.event import Event
 from banjie.core.act.shape import UnknownShape, event_of, plain_event
@@ -25,7 +25,10 @@ st.register_type_strategy(Reference, st.builds(Reference, name=WORDS, id=WORDS, 
 COUNTS = st.integers(0, 9999)
 SPECIAL = {
     "grant": {"valid_until": st.none() | DAYS},
-    "submit": {"item_version": COUNTS},
+    "submit": {"item_version": COUNTS, "expiry_date": st.none() | DAYS},
+    "extend": {"days": COUNTS},
+    "reach": {"planned_date": st.none() | DAYS},
+    "refer": {"children": st.lists(st.builds(Child, item_version=COUNTS), max_size=3).map(tuple)},
     "stop": {"notified_days": COUNTS},
     "refuse": {"remedy_days": COUNTS, "court_months": COUNTS},
 }

@@ -27,6 +27,7 @@ class Act:
 
     `happened_date` is the office's date; None means the office's date of the moment of recording.
     `happened_at` is given only where the hour is known. `references` are the rows this act brings along.
+    `silence` is the key of the rule by which the law itself supplies the act; only the system says it.
     """
 
     kind: ClassVar[str]
@@ -34,11 +35,15 @@ class Act:
     happened_date: date | None = None
     happened_at: datetime | None = None
     references: tuple[Reference, ...] = ()
+    silence: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submit(Act):
-    """Hand in an application. `channel` is `window` or `web`; `materials` are the codes handed in."""
+    """Hand in an application. `channel` is `window`, `web` or `referral`; `materials` are the codes handed in.
+
+    `expiry_date` is the last day of the permission that is to be renewed (行政許可法 Art. 50).
+    """
 
     kind: ClassVar[str] = "submit"
     done: ClassVar[str] = "submitted"
@@ -49,6 +54,7 @@ class Submit(Act):
     number: str
     channel: str
     materials: tuple[str, ...] = ()
+    expiry_date: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,6 +135,68 @@ class Resume(Act):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Extend(Act):
+    """Extend a running clock by `days`, in its own unit (Art. 42); the reasons are a reference.
+
+    `approver` is the code of who the law lets approve it, `notice` the number of the paper that told the applicant.
+    """
+
+    kind: ClassVar[str] = "extend"
+    done: ClassVar[str] = "extended"
+    clock: str
+    days: int
+    approver: str
+    notice: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Restart(Act):
+    """Let a clock begin anew on this day; neither a stop nor an extension: nothing that ran before counts."""
+
+    kind: ClassVar[str] = "restart"
+    done: ClassVar[str] = "restarted"
+    clock: str
+    ground: str
+    notice: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reach(Act):
+    """Record that the matter reached a milestone its pack names; from then on it stands under its own name.
+
+    `planned_date` is the day of the event it announces: the hearing, the bid deadline.
+    """
+
+    kind: ClassVar[str] = "reach"
+    done: ClassVar[str] = "reached"
+    milestone: str
+    notice: str = ""
+    planned_date: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Child:
+    """A case opened under another: everything its submission says, fixed when it was referred."""
+
+    case: str
+    item: str
+    item_version: int
+    procedure: str
+    office: str
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refer(Act):
+    """Refer the matter to departments that handle it side by side (Art. 26), each as a case of its own."""
+
+    kind: ClassVar[str] = "refer"
+    done: ClassVar[str] = "referred"
+    children: tuple[Child, ...]
+    notice: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Grant(Act):
     """Grant the permission (Art. 38, first paragraph); `valid_until` None means without end."""
 
@@ -188,20 +256,22 @@ class Withdraw(Act):
 class Correct(Act):
     """Correct the act at sequence `target`: put `replacement` in its place, or void it (None).
 
-    The reasons are a reference, as with every free text.
+    The reasons are a reference, as with every free text. `proof` is the number of the proof of service that an act
+    supplied by silence can only be corrected with.
     """
 
     kind: ClassVar[str] = "correct"
     done: ClassVar[str] = "corrected"
     target: int
     replacement: Act | None
+    proof: str = ""
 
 
 KINDS: dict[str, type[Act]] = {
     act.kind: act
     for act in (
         Submit, RequestSupplement, Supplement, Accept, RefuseAcceptance, StartStep, CompleteStep,
-        Stop, Resume, Grant, Refuse, Issue, Deliver, Withdraw, Correct,
+        Stop, Resume, Extend, Restart, Reach, Refer, Grant, Refuse, Issue, Deliver, Withdraw, Correct,
     )
 }  # fmt: skip
 BY_DONE: dict[str, type[Act]] = {act.done: act for act in KINDS.values()}

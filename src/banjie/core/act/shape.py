@@ -9,13 +9,13 @@ from dataclasses import MISSING, fields
 from datetime import date, datetime
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from banjie.core.act.act import BY_DONE, Act, Reference
+from banjie.core.act.act import BY_DONE, Act, Child, Reference
 from banjie.core.act.actor import Signer
 from banjie.core.act.event import SHAPE, Event
 from banjie.core.values.citation import Citation
 from banjie.core.values.office_time import instant_of, instant_text
 
-_HEAD = ("happened_date", "happened_at", "references")
+_HEAD = ("happened_date", "happened_at", "references", "silence")
 Read = Callable[[Any], Any]
 
 
@@ -40,6 +40,8 @@ def plain_event(event: Event, case: str, previous: str) -> dict[str, Any]:
         plain["happened_at"] = instant_text(event.act.happened_at)
     if event.effective_date is not None:
         plain["effective_date"] = event.effective_date.isoformat()
+    if event.act.silence:
+        plain["silence"] = event.act.silence
     if event.act.references:
         plain["references"] = [_write(reference) for reference in event.act.references]
     return plain
@@ -83,6 +85,7 @@ def act_of(done: str, own: Mapping[str, Any], head: Mapping[str, Any]) -> Act:
         happened_date=date.fromisoformat(day) if day else None,
         happened_at=instant_of(at) if at else None,
         references=references,
+        silence=head.get("silence", ""),
         **given,
     )
 
@@ -130,6 +133,7 @@ _READERS: dict[Any, Read] = {
     datetime: instant_of,
     Act: _replacement_of,
     Citation: lambda value: Citation(**value),
+    Child: lambda value: Child(**value),
 }
 
 _OWN_FIELDS: dict[type[Act], tuple[tuple[str, Any], ...]] = {

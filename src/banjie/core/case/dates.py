@@ -1,17 +1,20 @@
 """Which clocks of a case run, and until when: computed from acts, limits and the calendar, stored only as a cache."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from banjie.core.calendar.table import Calendar
+from banjie.core.case.happened import RESTARTED
 from banjie.core.case.law import Law
-from banjie.core.case.state import Moment, State
-from banjie.core.clock.due import due_date
+from banjie.core.case.state import ENDED, Moment, State
+from banjie.core.clock.before import earliest_after, latest_before
+from banjie.core.clock.limit import Limit, Unit
+from banjie.core.clock.running import ClockDates, Running, clock_dates, later
 from banjie.core.clock.stop import Stop
-from banjie.core.procedure.procedure import ClockRule
+from banjie.core.procedure.clock_rule import EXPIRY, ClockRule, Runs
+
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,8 +22,11 @@ class ClockRow:
     """One clock of one case.
 
     `due_date` is the promised day (the legal one where nothing is promised), `legal_date` the law's. Both are None
-    while a stop holds the clock; `left_days` then says how many counted days will be left when it resumes.
-    A pre-warning shows from `warn_date`, the promise is broken from `late_date`, a red card is due from `red_date`.
+    while a stop holds the clock; `left_days` then says how many counted days will be left when it resumes. `due_at` is
+    the moment at which a limit in hours ends. A clock that must last (`Runs.AT_LEAST`) has its first lawful day here.
+    A pre-warning shows from `warn_date`, the promise is broken from `late_date`, a red card is due from `red_date`;
+    these three follow `told_date` where it stands: a later day that was told before the calendar changed. Silence has
+    its effect on `falls_date`; a date that a notice to come may still move does not fall.
     """
 
     clock: str
@@ -34,6 +40,9 @@ class ClockRow:
     stopped: bool
     ended_date: date | None
     calendar_version: str
+    due_at: datetime | None = None
+    told_date: date | None = None
+    falls_date: date | None = None
 
 
 def dates(law: Law, state: State) -> tuple[ClockRow, ...]:
@@ -61,52 +70,136 @@ def stops_of(state: State) -> tuple[Stop, ...]:
     )
 
 
+def started(state: State, rule: ClockRule) -> Moment | None:
+    """Return the moment at which the clock began, or began anew; None where it has not."""
+    if rule.before:
+        return _known(state, rule.before)
+    return _latest(state, (*rule.starts, f"{RESTARTED}{rule.name}")) if _latest(state, rule.starts) else None
+
+
+def ended(state: State, rule: ClockRule, began: Moment) -> Moment | None:
+    """Return the moment at which the clock ended; what must come before an event may have come before it was known."""
+    moment = _latest(state, rule.ends)
+    return moment if moment and (rule.before or moment.seq > began.seq) else None
+
+
+def event_date(state: State, rule: ClockRule) -> date | None:
+    """Return the day of the event that a clock is counted back from, where it is known."""
+    return state.expiry_date if rule.before == EXPIRY else state.planned.get(rule.before)
+
+
+def running(law: Law, state: State, rule: ClockRule, began: Moment) -> Running | None:
+    """Return the clock as it runs forwards under its limits, extensions and stops; None where it runs otherwise."""
+    if rule.legal is None or rule.runs is not Runs.FORWARDS:
+        return None
+    more = sum(one.days for one in state.extensions if one.clock == rule.name and one.seq > began.seq)
+    return Running(
+        start=began.at if rule.legal.unit is Unit.HOUR and began.at else began.date,
+        legal=_longer(rule.legal, more),
+        promised=_longer(rule.promised or rule.legal, more),
+        stops=stops_of(state) if rule.stoppable and state.pauses else (),
+        warn_days=rule.warn_days,
+        red_days=rule.red_days,
+        zone=law.zone,
+    )
+
+
+def row_of(law: Law, state: State, rule: ClockRule, began: Moment) -> ClockRow:
+    """Return the row of a clock that has begun."""
+    over = ended(state, rule, began)
+    counted = running(law, state, rule, began)
+    found = _dates(law.calendar, state, rule, began, counted)
+    told = _told(law, state, rule, began, found)
+    fair = told or found
+    return ClockRow(
+        clock=rule.name,
+        started_date=began.date,
+        due_date=found.due_date,
+        legal_date=found.legal_date,
+        warn_date=fair.warn_date,
+        late_date=fair.late_date,
+        red_date=fair.red_date,
+        left_days=found.left_days if found.stopped else None,
+        stopped=found.stopped,
+        ended_date=over.date if over else None,
+        calendar_version=law.calendar.version,
+        due_at=found.due_at,
+        told_date=told.due_date if told else None,
+        falls_date=_falls(state, rule, over, fair),
+    )
+
+
 def _rows(law: Law, state: State) -> Iterator[ClockRow]:
     for rule in law.procedure.clocks:
-        started = _latest(state, rule.starts)
-        if started is not None:
-            yield _row(law, state, rule, started)
+        began = started(state, rule)
+        if began is not None:
+            yield row_of(law, state, rule, began)
 
 
-def _row(law: Law, state: State, rule: ClockRule, started: Moment) -> ClockRow:
-    stops = stops_of(state) if rule.stoppable else ()
-    ended = _latest(state, rule.ends)
-    ended_date = ended.date if ended and ended.seq > started.seq else None
-    promised = rule.promised.days if rule.promised else rule.legal.days
-    limits = _Limits(legal=rule.legal.days, promised=promised, warn=rule.warn_days, red=rule.red_days)
-    return _clock_row(rule.name, law.calendar, limits, started.date, stops, ended_date)
+def _dates(calendar: Calendar, state: State, rule: ClockRule, began: Moment, counted: Running | None) -> ClockDates:
+    if counted:
+        return clock_dates(calendar, counted)
+    if rule.runs is Runs.AT_LEAST and rule.legal:
+        first = earliest_after(calendar, began.date, rule.legal)
+        return _only(first, calendar.is_provisional(first) and rule.legal.unit is Unit.WORKING_DAY)
+    if rule.legal is None:
+        assert state.expiry_date is not None, f"the clock {rule.name} runs until a day that the case has not brought"
+        return _around(calendar, state.expiry_date, rule, Unit.CALENDAR_DAY)
+    day = event_date(state, rule)
+    assert day is not None, f"the clock {rule.name} began when its event was known"
+    return _around(calendar, latest_before(calendar, day, rule.legal), rule, rule.legal.unit)
 
 
-class _Limits(NamedTuple):
-    """A clock's limits in counted days, as `ClockRule` tells them."""
-
-    legal: int
-    promised: int
-    warn: int
-    red: int
-
-
-# Most clocks of an office begin on few days under few limits: a row is worked out once and shared.
-@lru_cache(maxsize=16384)
-def _clock_row(  # noqa: PLR0917 - a cache tells positional arguments apart faster
-    clock: str, calendar: Calendar, limits: _Limits, started: date, stops: tuple[Stop, ...], ended: date | None
-) -> ClockRow:
-    legal = due_date(calendar, started, limits.legal, stops)
-    promised = due_date(calendar, started, limits.promised, stops)
-    due = promised.date
-    return ClockRow(
-        clock=clock,
-        started_date=started,
+def _around(calendar: Calendar, due: date, rule: ClockRule, unit: Unit) -> ClockDates:
+    return ClockDates(
         due_date=due,
-        legal_date=legal.date,
-        warn_date=calendar.add(due, -limits.warn) if due else None,
-        late_date=calendar.add(due, 1) if due else None,
-        red_date=calendar.add(legal.date, limits.red) if legal.date else None,
-        left_days=promised.left_when_resumed if due is None else None,
-        stopped=due is None,
-        ended_date=ended,
-        calendar_version=calendar.version,
+        legal_date=due,
+        warn_date=calendar.add(due, -rule.warn_days),
+        late_date=later(calendar, due, 1, unit),
+        red_date=later(calendar, due, rule.red_days, unit),
+        left_days=None,
+        stopped=False,
+        provisional=unit is Unit.WORKING_DAY and calendar.is_provisional(due),
     )
+
+
+def _only(due: date, provisional: bool) -> ClockDates:  # noqa: FBT001 - a date and whether it is certain
+    return ClockDates(
+        due_date=due, legal_date=due, warn_date=None, late_date=None, red_date=None, left_days=None, stopped=False,
+        provisional=provisional,
+    )  # fmt: skip
+
+
+def _told(law: Law, state: State, rule: ClockRule, began: Moment, found: ClockDates) -> ClockDates | None:
+    """Return the dates under the calendar by which the latest day was told, where that is later than today's."""
+    if not law.told or found.due_date is None or rule.runs is not Runs.FORWARDS:
+        return None
+    told = [
+        _dates(before.calendar, state, rule, began, running(law, state, rule, began))
+        for before in law.told
+        if began.date <= before.until_date
+    ]
+    latest = max((one for one in told if one.due_date), key=lambda one: one.due_date or date.min, default=None)
+    if latest is None or latest.due_date is None or latest.due_date <= found.due_date:
+        return None
+    return replace(latest, provisional=found.provisional)
+
+
+def _falls(state: State, rule: ClockRule, over: Moment | None, fair: ClockDates) -> date | None:
+    if rule.silence is None or over or state.phase in ENDED or fair.due_date is None or fair.provisional:
+        return None
+    return fair.due_date + _ONE_DAY
+
+
+def _longer(limit: Limit, more: int) -> Limit:
+    return replace(limit, days=limit.days + more) if more else limit
+
+
+def _known(state: State, before: str) -> Moment | None:
+    """Return when the day of the event became known."""
+    if before == EXPIRY:
+        return state.happened.get("submitted") if state.expiry_date else None
+    return state.happened.get(before) if before in state.planned else None
 
 
 def _latest(state: State, kinds: tuple[str, ...]) -> Moment | None:

@@ -17,6 +17,10 @@ _AFTER: dict[str, tuple[str, ...]] = {
     "complete_step": ("accepted",),
     "stop": ("accepted", "resumed"),
     "resume": ("stopped",),
+    "extend": ("submitted", "accepted"),
+    "restart": ("submitted", "accepted"),
+    "reach": ("submitted",),
+    "refer": ("accepted",),
     "grant": ("accepted", "resumed", "step_completed"),
     "refuse": ("accepted", "resumed", "step_completed"),
     "issue": ("granted", "refused"),
@@ -29,6 +33,8 @@ def refuse_by_recording(law: Law, act: Act, happened: date, today: date) -> Refu
     """Return why an act recorded `today` may not be dated `happened`, or None."""
     if happened > today:
         return _in_future(happened, today)
+    if act.silence:
+        return None  # dated by the law, however late the timers run
     rule = law.procedure.rule(act.kind)
     earliest = today - timedelta(days=rule.backdate_days if rule else 0)
     if isinstance(act, Submit):  # received earlier, it would run under the law before

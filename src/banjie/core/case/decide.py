@@ -12,6 +12,7 @@ from banjie.core.case.evolve import evolve
 from banjie.core.case.law import Law
 from banjie.core.case.possible import refuse_in_state
 from banjie.core.case.rights import refuse_by_rights, signatures
+from banjie.core.case.silence import effective_date, refuse_by_silence
 from banjie.core.case.state import State
 from banjie.core.values.office_time import office_date
 
@@ -29,7 +30,8 @@ def decide(law: Law, state: State, act: Act, actor: Actor, now: datetime, *, cas
     today = office_date(now, law.zone)
     happened = act.happened_date or today
     refusal = (
-        refuse_by_rights(law, state, act, actor, case)
+        refuse_by_silence(law, state, act, actor)
+        or refuse_by_rights(law, state, act, actor, case)
         or refuse_by_recording(law, act, happened, today)
         or refuse_in_state(law, state, act, actor.signers, happened)
     )
@@ -42,6 +44,7 @@ def decide(law: Law, state: State, act: Act, actor: Actor, now: datetime, *, cas
             by=signatures(state, act, actor),
             happened_date=happened,
             recorded_at=max(now, state.recorded_at),
+            effective_date=effective_date(law, state, act),
         ),
     )
 

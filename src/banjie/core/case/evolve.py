@@ -1,6 +1,6 @@
 """What a case is after one more event. Never refuses: an event is a fact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypedDict, TypeVar
@@ -11,11 +11,15 @@ from banjie.core.act.act import (
     CompleteStep,
     Correct,
     Deliver,
+    Extend,
     Grant,
     Issue,
+    Reach,
+    Refer,
     Refuse,
     RefuseAcceptance,
     RequestSupplement,
+    Restart,
     Resume,
     StartStep,
     Stop,
@@ -24,8 +28,9 @@ from banjie.core.act.act import (
     Withdraw,
 )
 from banjie.core.act.event import Event
+from banjie.core.case.happened import happened_after
 from banjie.core.case.law import Law
-from banjie.core.case.state import Hold, Moment, Pause, Phase, State
+from banjie.core.case.state import Extended, Hold, Pause, Phase, State
 
 A = TypeVar("A", bound=Act)
 
@@ -45,6 +50,10 @@ class Changes(TypedDict, total=False):
     valid_until: date | None
     result_number: str
     check_code: str
+    extensions: tuple[Extended, ...]
+    planned: Mapping[str, date]
+    expiry_date: date | None
+    children: tuple[str, ...]
 
 
 Evolve = Callable[[Law, State, Event], Changes]
@@ -53,13 +62,24 @@ Evolve = Callable[[Law, State, Event], Changes]
 def evolve(law: Law, state: State, event: Event) -> State:
     """Return the state after `event`, which follows `state` in the log."""
     changes = _BY_ACT[type(event.act)](law, state, event)
-    happened = {**state.happened, event.kind: Moment(date=event.clock_date, seq=event.seq)}
+    happened = happened_after(law, state, event, changes.get("marking", state.marking))
     return replace(state, version=event.seq, recorded_at=event.recorded_at, happened=happened, **changes)
+
+
+def received_phase(law: Law) -> Phase:
+    """Return where a matter stands when it was handed in: a law that knows no acceptance lets it run at once."""
+    return Phase.SUBMITTED if law.procedure.rule(Accept.kind) else Phase.RUNNING
 
 
 def _submitted(law: Law, state: State, event: Event) -> Changes:
     act = _as(Submit, event.act)
-    return Changes(phase=Phase.SUBMITTED, item=act.item, materials=tuple(dict.fromkeys(act.materials)))
+    phase = received_phase(law)
+    changes = Changes(phase=phase, item=act.item, materials=tuple(dict.fromkeys(act.materials)))
+    if phase is Phase.RUNNING:
+        changes["marking"] = law.net.initial()
+    if act.expiry_date:
+        changes["expiry_date"] = act.expiry_date
+    return changes
 
 
 def _supplement_requested(law: Law, state: State, event: Event) -> Changes:
@@ -69,7 +89,7 @@ def _supplement_requested(law: Law, state: State, event: Event) -> Changes:
 
 def _supplemented(law: Law, state: State, event: Event) -> Changes:
     act = _as(Supplement, event.act)
-    return Changes(phase=Phase.SUBMITTED, materials=tuple(dict.fromkeys(state.materials + act.materials)))
+    return Changes(phase=received_phase(law), materials=tuple(dict.fromkeys(state.materials + act.materials)))
 
 
 def _accepted(law: Law, state: State, event: Event) -> Changes:
@@ -110,8 +130,35 @@ def _resumed(law: Law, state: State, event: Event) -> Changes:
     return Changes(phase=Phase.RUNNING, pauses=pauses)
 
 
+def _extended(law: Law, state: State, event: Event) -> Changes:
+    act = _as(Extend, event.act)
+    return Changes(extensions=(*state.extensions, Extended(clock=act.clock, days=act.days, seq=event.seq)))
+
+
+def _restarted(law: Law, state: State, event: Event) -> Changes:
+    return Changes()  # the clock begins anew on the day of this event: see `happened`
+
+
+def _reached(law: Law, state: State, event: Event) -> Changes:
+    act = _as(Reach, event.act)
+    changes = Changes()
+    if act.planned_date:
+        changes["planned"] = {**state.planned, act.milestone: act.planned_date}
+    milestone = law.procedure.milestone(act.milestone)
+    if milestone and milestone.closes:
+        changes |= Changes(phase=Phase.FINISHED, marking=(), holds=())
+    return changes
+
+
+def _referred(law: Law, state: State, event: Event) -> Changes:
+    act = _as(Refer, event.act)
+    return Changes(children=(*state.children, *(child.case for child in act.children)))
+
+
 def _granted(law: Law, state: State, event: Event) -> Changes:
     act = _as(Grant, event.act)
+    if act.silence:  # by law: whatever steps were open no longer matter
+        return Changes(phase=Phase.GRANTED, decision="granted", valid_until=act.valid_until, marking=(), holds=())
     return Changes(phase=Phase.GRANTED, decision="granted", valid_until=act.valid_until, **_decided(law, state))
 
 
@@ -171,5 +218,9 @@ _BY_ACT: dict[type[Act], Evolve] = {
     Issue: _issued,
     Deliver: _delivered,
     Withdraw: _withdrawn,
+    Extend: _extended,
+    Restart: _restarted,
+    Reach: _reached,
+    Refer: _referred,
     Correct: _corrected,
 }

@@ -8,13 +8,18 @@ from banjie.core.act.act import Act, Correct, Submit
 from banjie.core.act.actor import Actor
 from banjie.core.act.event import Event
 from banjie.core.act.refusal import Refusal
+from banjie.core.case.dates import dates
 from banjie.core.case.dating import refuse_by_recording, refuse_replaced_date
 from banjie.core.case.evolve import evolve
+from banjie.core.case.happened import names_of
 from banjie.core.case.law import Law
 from banjie.core.case.possible import refuse_in_state
 from banjie.core.case.rights import refuse_by_rights, signatures
 from banjie.core.case.state import NEW, State
+from banjie.core.values.citation import Citation
 from banjie.core.values.office_time import office_date
+
+OVERRULE = "overrule"  # the authority to take back what silence supplied, on proof that somebody had acted in time
 
 
 def fold(law: Law, events: Sequence[Event]) -> State:
@@ -24,7 +29,8 @@ def fold(law: Law, events: Sequence[Event]) -> State:
         state = evolve(law, state, event)
     if events:
         last = events[-1]
-        state = replace(state, version=last.seq, recorded_at=last.recorded_at)
+        overruled = tuple(event.seq for event in events if _is_overruled(events, event))
+        state = replace(state, version=last.seq, recorded_at=last.recorded_at, overruled=overruled)
     return state
 
 
@@ -58,6 +64,7 @@ def decide_correction(
         or refuse_by_recording(law, act, happened, today)
         or _refuse_reasons(act)
         or _refuse_target(law, history, act, today)
+        or _refuse_overruling(law, history, act, actor)
     )
     if refusal:
         return refusal
@@ -96,13 +103,54 @@ def _refuse_target(law: Law, history: Sequence[Event], act: Correct, today: date
     if target is None:
         return Refusal(code="target_unknown", params={"seq": str(act.target)})
     fresh, stood = act.replacement, target.act
+    if fresh is None and stood.silence:
+        return Refusal(code="silence_not_voidable", params={"seq": str(target.seq)})
     if fresh is None:
         return Refusal(code="submission_not_voidable") if isinstance(stood, Submit) else None
     if isinstance(fresh, Correct) and isinstance(stood, Correct):
         return _refuse_other_target(fresh, stood) or _refuse_target(law, history, fresh, today)
+    if stood.silence:
+        return _refuse_late_entry(law, history, target, fresh)
     if type(fresh) is not type(stood) or _place(fresh) != _place(stood):
         return Refusal(code="correction_other_kind", params={"kind": target.kind, "seq": str(target.seq)})
     return refuse_replaced_date(law, fresh.happened_date, today) if fresh.happened_date else None
+
+
+def _refuse_overruling(law: Law, history: Sequence[Event], act: Correct, actor: Actor) -> Refusal | None:
+    """Taking back what silence supplied needs an authority of its own and a proof of service, beside the reasons."""
+    target = next(event for event in history if event.seq == act.target)
+    if not target.act.silence:
+        return None
+    item = fold(law, history).item
+    if actor.authority_for(OVERRULE, item) is None:
+        return Refusal(code="no_authority", missing=f"{OVERRULE} × {item}", params={"asked": OVERRULE})
+    return None if act.proof else Refusal(code="proof_missing", citation=_supplied_by(law, target.act))
+
+
+def _refuse_late_entry(law: Law, history: Sequence[Event], target: Event, fresh: Act) -> Refusal | None:
+    """An act that silence supplied gives way only to one that would have ended its clock, done before it ran out."""
+    rule = law.procedure.clock(target.act.silence)
+    before = fold(law, [event for event in history if event.seq < target.seq])
+    row = next(row for row in dates(law, before) if row.clock == rule.name)
+    if not any(name in rule.ends for name in names_of(fresh)):
+        params = {"kind": fresh.kind, "clock": rule.name}
+        return Refusal(code="late_entry_other", citation=_supplied_by(law, target.act), params=params)
+    if fresh.happened_date is None or row.falls_date is None or fresh.happened_date >= row.falls_date:
+        params = {"clock": rule.name, "falls": str(row.falls_date or "")}
+        return Refusal(code="late_entry_after", citation=_supplied_by(law, target.act), params=params)
+    return None
+
+
+def _supplied_by(law: Law, act: Act) -> Citation | None:
+    silence = law.procedure.clock(act.silence).silence
+    return silence.citation if silence else None
+
+
+def _is_overruled(events: Sequence[Event], event: Event) -> bool:
+    """Whether silence had supplied the event and a correction put another act in its place."""
+    if not event.act.silence:
+        return False
+    return any(isinstance(later.act, Correct) and later.act.target == event.seq for later in events)
 
 
 def _refuse_other_target(fresh: Correct, stood: Correct) -> Refusal | None:

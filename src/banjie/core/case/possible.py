@@ -11,11 +11,15 @@ from banjie.core.act.act import (
     Act,
     CompleteStep,
     Deliver,
+    Extend,
     Grant,
     Issue,
+    Reach,
+    Refer,
     Refuse,
     RefuseAcceptance,
     RequestSupplement,
+    Restart,
     Resume,
     StartStep,
     Stop,
@@ -26,10 +30,15 @@ from banjie.core.act.act import (
 from banjie.core.act.actor import Signer
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.dating import refuse_by_order
+from banjie.core.case.evolve import received_phase
+from banjie.core.case.keeping import refuse_by_limits
 from banjie.core.case.law import Law
+from banjie.core.case.lengthening import refuse_extending, refuse_restarting
 from banjie.core.case.review import decide_too_early, refuse_completing, refuse_starting
-from banjie.core.case.state import UNDER_REVIEW, Phase, State
+from banjie.core.case.state import ENDED, UNDER_REVIEW, Phase, State
+from banjie.core.procedure.procedure import NO_REMEDY
 
+BEFORE_DECISION = (Phase.SUBMITTED, Phase.WITH_APPLICANT, *UNDER_REVIEW)
 _PHASES: dict[type[Act], tuple[Phase, ...]] = {
     Submit: (Phase.NEW,),
     RequestSupplement: (Phase.SUBMITTED,),
@@ -44,7 +53,11 @@ _PHASES: dict[type[Act], tuple[Phase, ...]] = {
     Refuse: (Phase.RUNNING,),
     Issue: (Phase.GRANTED, Phase.REFUSED),
     Deliver: (Phase.ISSUED,),
-    Withdraw: (Phase.SUBMITTED, Phase.WITH_APPLICANT, *UNDER_REVIEW),
+    Withdraw: BEFORE_DECISION,
+    Extend: BEFORE_DECISION,
+    Restart: BEFORE_DECISION,
+    Reach: tuple(phase for phase in Phase if phase not in (Phase.NEW, *ENDED)),
+    Refer: (Phase.RUNNING,),
 }
 
 
@@ -53,6 +66,7 @@ def refuse_in_state(law: Law, state: State, act: Act, by: tuple[Signer, ...], ha
     return (
         _refuse_phase(law, state, act)
         or refuse_by_order(state, act, happened)
+        or refuse_by_limits(law, state, act, happened)
         or _BY_ACT.get(type(act), _nothing)(law, state, act, by, happened)
     )
 
@@ -68,14 +82,23 @@ def _nothing(law: Law, state: State, act: Act, by: tuple[Signer, ...], happened:
 
 
 def _refuse_phase(law: Law, state: State, act: Act) -> Refusal | None:
-    if state.phase in _PHASES[type(act)]:
+    phases = _phases(law, act)
+    if state.phase in phases:
         return None
     if isinstance(act, RequestSupplement) and state.phase is Phase.WITH_APPLICANT:
         return _article(law, act, "supplement_twice")
     if isinstance(act, Grant | Refuse) and state.phase is Phase.STOPPED:
         return _article(law, act, "clock_stopped")
-    wanted = "|".join(_PHASES[type(act)])
+    wanted = "|".join(phases)
     return _article(law, act, "wrong_phase", asked=act.kind, phase=state.phase.value, wanted=wanted)
+
+
+def _phases(law: Law, act: Act) -> tuple[Phase, ...]:
+    """Return the phases in which the act can be; what the law supplies before a decision it supplies in any of them."""
+    if act.silence and isinstance(act, Grant):
+        return BEFORE_DECISION
+    phases = _PHASES[type(act)]
+    return (*phases, received_phase(law)) if Phase.SUBMITTED in phases else phases
 
 
 def _article(law: Law, act: Act, code: str, **params: str) -> Refusal:
@@ -114,6 +137,8 @@ def _supplement(law: Law, state: State, act: Supplement, by: tuple[Signer, ...],
 
 
 def _accept(law: Law, state: State, act: Accept, by: tuple[Signer, ...], happened: date) -> Refusal | None:
+    if act.silence:
+        return None  # deemed accepted as it was handed in, without a receipt
     missing = missing_materials(law, state)
     if missing:
         code = "materials_missing_again" if state.supplements else "materials_missing"
@@ -153,6 +178,8 @@ def _stop(law: Law, state: State, act: Stop, by: tuple[Signer, ...], happened: d
 
 
 def _grant(law: Law, state: State, act: Grant, by: tuple[Signer, ...], happened: date) -> Refusal | None:
+    if act.silence:
+        return None
     if act.valid_until is not None and act.valid_until <= happened:
         return Refusal(
             code="validity_over", params={"until": act.valid_until.isoformat(), "date": happened.isoformat()}
@@ -164,10 +191,46 @@ def _refuse(law: Law, state: State, act: Refuse, by: tuple[Signer, ...], happene
     if not any(reference.name == "reasons" for reference in act.references) or not act.basis.article:
         return _article(law, act, "reasons_missing")
     remedy = law.procedure.remedy
+    if remedy == NO_REMEDY:
+        return decide_too_early(law, state, act)
     told = (act.remedy_days, act.court_months)
     if not act.remedy_body or not act.court or told != (remedy.days, remedy.months):
         return _article(law, act, "remedy_missing", days=str(remedy.days), months=str(remedy.months))
     return decide_too_early(law, state, act)
+
+
+def _extend(law: Law, state: State, act: Extend, by: tuple[Signer, ...], happened: date) -> Refusal | None:
+    return refuse_extending(law, state, act, happened)
+
+
+def _restart(law: Law, state: State, act: Restart, by: tuple[Signer, ...], happened: date) -> Refusal | None:
+    return refuse_restarting(law, state, act, happened)
+
+
+def _reach(law: Law, state: State, act: Reach, by: tuple[Signer, ...], happened: date) -> Refusal | None:
+    milestone = law.procedure.milestone(act.milestone)
+    if milestone is None:
+        known = "|".join(one.name for one in law.procedure.milestones)
+        return _article(law, act, "milestone_unknown", milestone=act.milestone, known=known)
+    params = {"milestone": act.milestone}
+    days = [state.happened[name].date for name in milestone.after if name in state.happened]
+    if milestone.after and not days:
+        params["after"] = "|".join(milestone.after)
+        return Refusal(code="milestone_too_early", citation=milestone.citation, params=params)
+    if days and happened < min(days):
+        params["after"], params["date"] = "|".join(milestone.after), min(days).isoformat()
+        return Refusal(code="milestone_before_cause", citation=milestone.citation, params=params)
+    if milestone.planned and act.planned_date is None:
+        return Refusal(code="planned_date_missing", citation=milestone.citation, params=params)
+    return None
+
+
+def _refer(law: Law, state: State, act: Refer, by: tuple[Signer, ...], happened: date) -> Refusal | None:
+    if not act.children:
+        return _article(law, act, "children_missing")
+    if any(child.case in state.children for child in act.children):
+        return _article(law, act, "referred_already")
+    return None if act.notice else _article(law, act, "notice_missing")
 
 
 def _issue(law: Law, state: State, act: Issue, by: tuple[Signer, ...], happened: date) -> Refusal | None:
@@ -199,4 +262,8 @@ _BY_ACT: dict[type[Act], Callable[..., Refusal | None]] = {
     Refuse: _refuse,
     Issue: _issue,
     Deliver: _deliver,
+    Extend: _extend,
+    Restart: _restart,
+    Reach: _reach,
+    Refer: _refer,
 }

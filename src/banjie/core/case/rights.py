@@ -1,6 +1,8 @@
 """May this actor do this act at all? Roles, authorities, recusal and the number of signers."""
 
-from banjie.core.act.act import Act, Submit
+from dataclasses import replace
+
+from banjie.core.act.act import Act, Reach, Submit
 from banjie.core.act.actor import Actor, Signer
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.law import Law
@@ -13,6 +15,10 @@ def refuse_by_rights(law: Law, state: State, act: Act, actor: Actor, case: str) 
     rule = law.procedure.rule(act.kind)
     if rule is None:
         return Refusal(code="act_unknown", params={"asked": act.kind, "matter": law.procedure.matter})
+    if act.silence:
+        return None  # the law itself acts
+    if isinstance(act, Reach):
+        rule = _by_milestone(law, act, rule)
     if actor.role not in rule.roles:
         return Refusal(
             code="wrong_role", citation=rule.citation, params={"asked": act.kind, "roles": "|".join(rule.roles)}
@@ -25,6 +31,11 @@ def refuse_by_rights(law: Law, state: State, act: Act, actor: Actor, case: str) 
 def signatures(state: State, act: Act, actor: Actor) -> tuple[Signer, ...]:
     """Return who signs the act, each in which post."""
     return actor.signing(act.kind, _item(state, act))
+
+
+def _by_milestone(law: Law, act: Reach, rule: ActRule) -> ActRule:
+    milestone = law.procedure.milestone(act.milestone)
+    return replace(rule, roles=milestone.roles, citation=milestone.citation) if milestone else rule
 
 
 def _item(state: State, act: Act) -> str:

@@ -33,10 +33,11 @@ ENDED = (Phase.FINISHED, Phase.NOT_ACCEPTED, Phase.WITHDRAWN)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Moment:
-    """When a kind of act last happened: its date for clocks, and its place in the log."""
+    """When a kind of act last happened: its date for clocks, its place in the log, and the hour if a clock needs it."""
 
     date: date
     seq: int
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,8 +61,23 @@ class Pause:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Extended:
+    """A clock was extended by `days` of its unit, by the act at `seq`."""
+
+    clock: str
+    days: int
+    seq: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class State:
-    """The state of one case. `happened` keeps the latest moment of each kind of event."""
+    """The state of one case.
+
+    `happened` keeps the latest moment of each event by its name: a kind of act (`accepted`), a milestone, a step's
+    event (`step_opened.review`), a clock begun anew (`restarted.decision`). `planned` keeps the day that a milestone
+    announced last. `expiry_date` is the last day of the permission to be renewed. `overruled` are the sequences of
+    acts that silence had supplied and that a correction took back.
+    """
 
     phase: Phase = Phase.NEW
     version: int = 0
@@ -78,6 +94,11 @@ class State:
     result_number: str = ""
     check_code: str = ""
     happened: Mapping[str, Moment] = field(default_factory=dict)
+    extensions: tuple[Extended, ...] = ()
+    planned: Mapping[str, date] = field(default_factory=dict)
+    expiry_date: date | None = None
+    children: tuple[str, ...] = ()
+    overruled: tuple[int, ...] = ()
 
     def date_of(self, kind: str) -> date | None:
         """Return the date an event of this kind last happened, or None."""
@@ -94,7 +115,7 @@ NEW = State()
 
 
 def state_text(state: State) -> str:
-    """Return the canonical text a state is cached as."""
+    """Return the canonical text a state is cached as; what few cases have stands there only where they have it."""
     return canonical_json(
         {
             "phase": state.phase.value,
@@ -111,7 +132,8 @@ def state_text(state: State) -> str:
             "valid_until": _date_text(state.valid_until),
             "result_number": state.result_number,
             "check_code": state.check_code,
-            "happened": {kind: [moment.date.isoformat(), moment.seq] for kind, moment in state.happened.items()},
+            "happened": {kind: _moment_plain(moment) for kind, moment in state.happened.items()},
+            **_seldom(state),
         }
     )
 
@@ -134,10 +156,34 @@ def state_of(text: str) -> State:
         valid_until=_date_of(plain["valid_until"]),
         result_number=plain["result_number"],
         check_code=plain["check_code"],
-        happened={
-            kind: Moment(date=date.fromisoformat(day), seq=seq) for kind, (day, seq) in plain["happened"].items()
-        },
+        happened={kind: _moment_of(moment) for kind, moment in plain["happened"].items()},
+        extensions=tuple(Extended(clock=clock, days=days, seq=seq) for clock, days, seq in plain.get("extensions", ())),
+        planned={name: date.fromisoformat(day) for name, day in plain.get("planned", {}).items()},
+        expiry_date=_date_of(plain.get("expiry_date")),
+        children=tuple(plain.get("children", ())),
+        overruled=tuple(plain.get("overruled", ())),
     )
+
+
+def _seldom(state: State) -> dict[str, Any]:
+    seldom: dict[str, Any] = {
+        "extensions": [[one.clock, one.days, one.seq] for one in state.extensions],
+        "planned": {name: day.isoformat() for name, day in state.planned.items()},
+        "expiry_date": _date_text(state.expiry_date),
+        "children": list(state.children),
+        "overruled": list(state.overruled),
+    }
+    return {name: value for name, value in seldom.items() if value}
+
+
+def _moment_plain(moment: Moment) -> list[str | int]:
+    plain: list[str | int] = [moment.date.isoformat(), moment.seq]
+    return plain if moment.at is None else [*plain, instant_text(moment.at)]
+
+
+def _moment_of(plain: list[Any]) -> Moment:
+    day, seq, *at = plain
+    return Moment(date=date.fromisoformat(day), seq=seq, at=instant_of(at[0]) if at else None)
 
 
 def _pause_plain(pause: Pause) -> list[str | int | None]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from banjie.core.calendar.table import Calendar
-from banjie.core.pack.checks import cases, citations, dates, flows, forms, limits, structure, words
+from banjie.core.pack.checks import cases, citations, clocks, dates, flows, forms, limits, structure, words
 from banjie.core.pack.source import Finding, PackSource
 
 Check = Callable[[PackSource], Iterable[Finding]]
@@ -16,6 +16,7 @@ STAGES: tuple[Mapping[str, Check], ...] = (
         "dates": dates.check,
         "citations": citations.check,
         "limits": limits.check,
+        "clocks": clocks.check,
         "flow": flows.check,
         "forms": forms.check,
     },

@@ -2,44 +2,40 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Any, TypeVar
 
-from banjie.core.clock.limit import Limit, Unit
 from banjie.core.flow.short import FLOW_KEYS, flow_of
 from banjie.core.flow.spec import TASK, plain_flow
+from banjie.core.pack.dated import Data, citation_of, codes, dated
+from banjie.core.pack.read_clock import clock_law
 from banjie.core.pack.source import CLOCKS, FLOW, FORM, LANGUAGES, PACK, PAPERS, WORDS, PackSource
 from banjie.core.procedure.form import FormField, Paper, Words
-from banjie.core.procedure.pack_law import NEW_CASES, ClockLaw, Dated, PackLaw, Parameter
-from banjie.core.procedure.procedure import ActRule, StopGround
-from banjie.core.values.citation import Citation
-
-T = TypeVar("T")
-Data = Mapping[str, Any]
-LOCAL = "本地规定"
+from banjie.core.procedure.pack_law import PackLaw, Parameter
+from banjie.core.procedure.procedure import ActRule, Milestone, StopGround
 
 
 def pack_law(pack: PackSource) -> PackLaw:
     """Return the law of a pack whose structure has been checked; anything else may raise KeyError or ValueError."""
     data, clocks, labels = pack.data(PACK), pack.data(CLOCKS), labels_of(pack)
+    remedy = data.get("remedy", {})
     return PackLaw(
         matter=data["matter"],
         pack=data["pack"],
         types=tuple(data["covers"]["types"]),
         acts={kind: dated(value, _act_of(kind)) for kind, value in data["acts"].items()},
-        clocks=tuple(_clock(name, value) for name, value in clocks["clocks"].items()),
+        clocks=tuple(clock_law(name, value) for name, value in clocks["clocks"].items()),
         leading=tuple(clocks["leading"]),
         flows={name: dated(value, _flow_of(labels)) for name, value in pack.data(FLOW)["flows"].items()},
         stop_grounds=dated(data.get("stop_grounds", []), _grounds_of(labels)),
-        acceptance_grounds=dated(data["acceptance_grounds"], _codes),
-        delivery_ways=dated(data["delivery_ways"], _codes),
-        reconsideration=dated(data["remedy"]["reconsideration"], lambda entry: int(entry["days"])),
-        litigation=dated(data["remedy"]["litigation"], lambda entry: int(entry["months"])),
+        acceptance_grounds=dated(data.get("acceptance_grounds", []), codes),
+        delivery_ways=dated(data.get("delivery_ways", []), codes),
+        reconsideration=dated(remedy.get("reconsideration", []), lambda entry: int(entry["days"])),
+        litigation=dated(remedy.get("litigation", []), lambda entry: int(entry["months"])),
         supplement_times=dated(data.get("supplement_times", []), lambda entry: int(entry["times"])),
         fields=dated(pack.data(FORM).get("form", []), _fields_of(labels)),
         papers=tuple(_papers(pack, labels)),
         parameters={name: dated(value, _parameter) for name, value in data.get("parameters", {}).items()},
         labels=labels,
+        milestones={name: dated(value, _milestone_of(name)) for name, value in data.get("milestones", {}).items()},
     )
 
 
@@ -61,31 +57,6 @@ def flat(words: Data, before: str = "") -> Iterator[tuple[str, str]]:
             yield f"{before}{key}", str(value)
 
 
-def entries(value: Any) -> list[Data]:
-    """Return dated entries as a list, where a single one may stand by itself."""
-    return list(value) if isinstance(value, list) else [value]
-
-
-def citation_of(entry: Data) -> Citation:
-    """Return the article of an entry; what a place sets itself is cited as such, with its note."""
-    if "citation" in entry:
-        return Citation(**entry["citation"])
-    return Citation(law=LOCAL, article="", note=entry.get("local", ""))
-
-
-def dated(value: Any, of: Callable[[Data], T]) -> tuple[Dated[T], ...]:
-    """Return the dated entries of `value`, each holding what `of` makes of it."""
-    return tuple(
-        Dated(
-            from_date=date.fromisoformat(entry["from"]),
-            value=of(entry),
-            citation=citation_of(entry),
-            applies_to=entry.get("applies_to", NEW_CASES),
-        )
-        for entry in entries(value)
-    )
-
-
 def short_flow(entry: Data) -> Data:
     """Return the flow of a dated entry: the entry without its head."""
     return {key: value for key, value in entry.items() if key in FLOW_KEYS}
@@ -98,21 +69,6 @@ def _act_of(kind: str) -> Callable[[Data], ActRule]:
         roles=tuple(entry.get("roles", ("officer",))),
         signers=entry.get("signers", 1),
     )
-
-
-def _clock(name: str, value: Data) -> ClockLaw:
-    return ClockLaw(
-        name=name,
-        starts=tuple(value["starts"]),
-        ends=tuple(value["ends"]),
-        limits=dated(value["limit"], _limit),
-        stoppable=value.get("stoppable", False),
-        promisable=value.get("promisable", False),
-    )
-
-
-def _limit(entry: Data) -> Limit:
-    return Limit(days=entry["days"], unit=Unit(entry.get("unit", Unit.WORKING_DAY)), citation=citation_of(entry))
 
 
 def _flow_of(labels: Mapping[str, Words]) -> Callable[[Data], Data]:
@@ -132,10 +88,6 @@ def _grounds_of(labels: Mapping[str, Words]) -> Callable[[Data], tuple[StopGroun
     )
 
 
-def _codes(entry: Data) -> tuple[str, ...]:
-    return tuple(entry["codes"])
-
-
 def _fields_of(labels: Mapping[str, Words]) -> Callable[[Data], tuple[FormField, ...]]:
     return lambda entry: tuple(_field(one, labels.get(f"field.{one['id']}", {})) for one in entry["fields"])
 
@@ -150,6 +102,17 @@ def _field(one: Data, words: Words) -> FormField:
         pattern=one.get("pattern", ""),
         options=tuple(one.get("options", ())),
         personal=one.get("personal", False),
+    )
+
+
+def _milestone_of(name: str) -> Callable[[Data], Milestone]:
+    return lambda entry: Milestone(
+        name=name,
+        citation=citation_of(entry),
+        roles=tuple(entry.get("roles", ("officer",))),
+        planned=entry.get("planned", False),
+        after=tuple(entry.get("after", ())),
+        closes=entry.get("closes", False),
     )
 
 

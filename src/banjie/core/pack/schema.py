@@ -1,5 +1,6 @@
 """Which keys the files of a pack have. Every key stands in docs/packs/reference.md (a test sees to it)."""
 
+from banjie.core.clock.limit import LastDay, StartDay, Unit
 from banjie.core.pack.shape import (
     IDENTIFIER,
     Free,
@@ -14,15 +15,21 @@ from banjie.core.pack.shape import (
     Whole,
     YesNo,
 )
+from banjie.core.procedure.clock_rule import EXPIRY, Breach, CountsFrom, Runs
 from banjie.core.procedure.form import FIELD_TYPES
 from banjie.core.procedure.item import KINDS
 from banjie.core.procedure.pack_law import APPLIES_TO
 
 ROLES = ("officer", "party", "system")
+MODES = ("record", "draft")
+EVENT = rf"{IDENTIFIER}(\.{IDENTIFIER})?"
 PATTERNS = ("", "id_number", "phone", "credit_code", "email")
-UNITS = ("working_day",)
+UNITS = tuple(Unit)
+SUPPLIED = ("accept", "withdraw", "grant", "reach")  # what silence may supply
 
 CODE = Text(pattern=IDENTIFIER, example="a name of small letters, digits and _")
+NAME = Text(pattern=EVENT, example="an event, a milestone, or step_opened.<step>")
+TYPE = Text(pattern=rf"\d\d|{IDENTIFIER}", example='a type in quotes, such as "01", or a word for what is no power')
 DAY = Text(pattern=r"(19|20)\d\d-\d\d-\d\d", example="a date such as 2004-07-01")
 CITATION = Record(
     required={
@@ -49,8 +56,10 @@ PACK = Record(
     required={
         "matter": Text(pattern=r"[a-z0-9_/]+", example="the pack's folder, such as cn/licensing/general"),
         "pack": Text(example='the edition of the pack in quotes, such as "2026.1"'),
-        "covers": Record(required={"types": Many(of=Text(pattern=r"\d\d", example='a type in quotes, such as "01"'))}),
+        "covers": Record(required={"types": Many(of=TYPE)}),
         "acts": Table(of=dated({}, {"roles": Many(of=OneOf(options=ROLES)), "signers": Whole(least=1, most=9)})),
+    },
+    optional={
         "acceptance_grounds": CODES,
         "delivery_ways": CODES,
         "remedy": Record(
@@ -59,27 +68,51 @@ PACK = Record(
                 "litigation": dated({"months": Whole(least=1, most=60)}),
             }
         ),
-    },
-    optional={
+        "milestones": Table(
+            of=dated(
+                {},
+                {"roles": Many(of=OneOf(options=ROLES)), "planned": YesNo(), "closes": YesNo(), "after": Many(of=NAME)},
+            )
+        ),
         "stop_grounds": CODES,
         "supplement_times": dated({"times": Whole(most=9)}),
         "parameters": Table(
             of=dated({"value": TextOrWhole()}, {"least": Whole(), "most": Whole()}),
-            names=rf"{IDENTIFIER}(\.{IDENTIFIER})?",
+            names=EVENT,
         ),
     },
+)
+LIMIT = dated(
+    {"days": Whole(least=1)},
+    {
+        "unit": OneOf(options=UNITS),
+        "start_day": OneOf(options=tuple(StartDay)),
+        "last_day": OneOf(options=tuple(LastDay)),
+    },
+)
+SILENCE = dated(
+    {"act": OneOf(options=tuple(SUPPLIED))},
+    {"milestone": CODE, "counts_from": OneOf(options=tuple(CountsFrom)), "mode": OneOf(options=MODES)},
 )
 CLOCKS = Record(
     required={
         "leading": Many(of=CODE),
         "clocks": Table(
             of=Record(
-                required={
-                    "starts": Many(of=CODE),
-                    "ends": Many(of=CODE),
-                    "limit": dated({"days": Whole(least=1)}, {"unit": OneOf(options=UNITS)}),
+                required={"ends": Many(of=NAME)},
+                optional={
+                    "starts": Many(of=NAME),
+                    "limit": LIMIT,
+                    "runs": OneOf(options=tuple(Runs)),
+                    "before": CODE,
+                    "until": OneOf(options=(EXPIRY,)),
+                    "breach": OneOf(options=tuple(Breach)),
+                    "stoppable": YesNo(),
+                    "promisable": YesNo(),
+                    "extension": dated({"days": Whole(least=1), "approver": CODE}, {"times": Whole(least=1, most=9)}),
+                    "restart": CODES,
+                    "silence": SILENCE,
                 },
-                optional={"stoppable": YesNo(), "promisable": YesNo()},
             )
         ),
     }
@@ -112,7 +145,9 @@ PAPERS = Record(
         )
     }
 )
-CLOCK_DATES = dict.fromkeys(("started", "due", "legal", "warn", "late", "red", "ended"), DAY)
+CLOCK_DATES = dict.fromkeys(("started", "due", "legal", "warn", "late", "red", "ended", "falls", "told"), DAY)
+CLOCK_AT = Text(pattern=r"(19|20)\d\d-\d\d-\d\dT\d\d:\d\d", example="a moment of the office, 2026-09-28T09:00")
+EXPECTED_CLOCK: dict[str, Shape] = {**CLOCK_DATES, "due_at": CLOCK_AT, "left": Whole(least=-999), "stopped": YesNo()}
 CASE = Record(
     required={
         "words": Text(example="one sentence that says what the case shows"),
@@ -122,7 +157,8 @@ CASE = Record(
                 "phase": CODE,
                 "open": Many(of=CODE, least=0),
                 "months": Whole(),
-                "clocks": Table(of=Record(optional={**CLOCK_DATES, "left": Whole(least=-999), "stopped": YesNo()})),
+                "findings": Many(of=CODE, least=0),
+                "clocks": Table(of=Record(optional=EXPECTED_CLOCK)),
             }
         ),
     },
@@ -136,6 +172,6 @@ CASE = Record(
                 "materials": Many(of=CODE, least=0),
             }
         ),
-        "region": Table(of=TextOrWhole(), names=rf"{IDENTIFIER}(\.{IDENTIFIER})?"),
+        "region": Table(of=TextOrWhole(), names=EVENT),
     },
 )

@@ -20,6 +20,7 @@ HEAD: Mapping[str, Shape] = {
     "by": OneOf(options=ROLES),
     "signers": Whole(least=1, most=9),
     "refused": CODE,
+    "at": Text(pattern=r"\d\d:\d\d", example='a time of day in quotes, "09:30"'),
     "without": Many(of=OneOf(options=("applicant", "reasons"))),
 }
 _SHAPES: Mapping[str, Shape] = {
@@ -31,11 +32,16 @@ _SHAPES: Mapping[str, Shape] = {
     "remedy_days": Whole(),
     "court_months": Whole(),
     "target": Whole(least=1),
+    "days": Whole(least=1),
+    "planned_date": DAY,
+    "expiry_date": DAY,
+    "children": Free(),
     "replacement": Free(),
 }
-_SAID = ("step", "ground", "target")  # what no line can leave out
-_REFERENCES = {"submit": "applicant", "refuse": "reasons", "correct": "reasons"}
-_ACT_HEAD = ("happened_date", "happened_at", "references")
+_SAID = ("step", "ground", "target", "milestone", "clock", "days")  # what no line can leave out
+_REFERENCES = {"submit": "applicant", "refuse": "reasons", "correct": "reasons", "extend": "reasons"}
+_ACT_HEAD = ("happened_date", "happened_at", "references", "silence")
+SILENCE = "silence"  # the line on which the timers of that day act
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +59,9 @@ class Line:
 def misfits(line: Any, path: Path) -> Iterator[Misfit]:
     """Yield what does not fit in a line of a case."""
     kind = line.get("act") if isinstance(line, Mapping) else None
+    if kind == SILENCE:
+        yield from Record(required={"on": DAY, "act": CODE}).misfits(line, path)
+        return
     if not isinstance(kind, str) or kind not in KINDS:
         yield path, f"{kind!r} is no act", f"write {{on: 2026-09-28, act: one of {', '.join(KINDS)}}}"
         return
@@ -103,14 +112,21 @@ def _correction(line: Mapping[str, Any], procedure: Procedure, on: date) -> Act:
     replacement = _act(instead, procedure, date.fromisoformat(instead["on"])) if instead else None
     name = _REFERENCES["correct"]
     references = () if name in line.get("without", ()) else (Reference(name=name, id=name, digest="sha256:0"),)
-    return Correct(target=line["target"], replacement=replacement, happened_date=on, references=references)
+    return Correct(
+        target=line["target"],
+        replacement=replacement,
+        happened_date=on,
+        references=references,
+        proof=line.get("proof", ""),
+    )
 
 
 def _head(line: Mapping[str, Any], kind: str, on: date) -> dict[str, Any]:
     name = _REFERENCES.get(kind, "")
     wanted = name and name not in line.get("without", ())
     references = [{"name": name, "id": name, "digest": "sha256:0"}] if wanted else []
-    return {"happened_date": on.isoformat(), "references": references}
+    hour = {"happened_at": f"{on.isoformat()}T{line['at']}:00+08:00"} if "at" in line else {}
+    return {"happened_date": on.isoformat(), "references": references, **hour}
 
 
 def _filled(kind: str, procedure: Procedure) -> dict[str, Any]:

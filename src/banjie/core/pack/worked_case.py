@@ -6,20 +6,22 @@ from datetime import date, datetime, time
 from typing import Any
 
 from banjie.core.act.act import CompleteStep, Correct, StartStep
-from banjie.core.act.actor import ANY, Actor, Authority, Signer
+from banjie.core.act.actor import ANY, SYSTEM, Actor, Authority, Signer
 from banjie.core.act.event import Event
 from banjie.core.act.refusal import Refusal
 from banjie.core.calendar.errors import DateOutOfRange
 from banjie.core.calendar.table import Calendar
 from banjie.core.case.dates import ClockRow, dates
 from banjie.core.case.decide import decide
+from banjie.core.case.findings import findings
 from banjie.core.case.fold import decide_correction, fold
 from banjie.core.case.law import Law
+from banjie.core.case.silence import fallen
 from banjie.core.case.state import State
 from banjie.core.flow.net import compile_flow
 from banjie.core.flow.spec import spec_of
 from banjie.core.pack.shape import Misfit
-from banjie.core.pack.worked_act import Line, line_of, misfits
+from banjie.core.pack.worked_act import SILENCE, Line, line_of, misfits
 from banjie.core.procedure.item import PROMISED, ItemVersion
 from banjie.core.procedure.pack_law import PackLaw
 from banjie.core.procedure.procedure import Material, Procedure
@@ -27,7 +29,7 @@ from banjie.core.procedure.resolve import ResolveError, resolve
 from banjie.core.values.office_time import DEFAULT_ZONE
 
 NINE = time(9, 0)
-_DATES = ("started", "due", "legal", "warn", "late", "red", "ended")
+_DATES = ("started", "due", "legal", "warn", "late", "red", "ended", "falls", "told")
 Plain = Mapping[str, Any]
 
 
@@ -39,7 +41,7 @@ def run(law: PackLaw, case: Plain, calendar: Calendar) -> Iterator[Misfit]:
         return
     try:
         procedure = procedure_of_case(law, case)
-        lines = [line_of(line, procedure) for line in case["acts"]]
+        lines = [_line(line, procedure) for line in case["acts"]]
     except ResolveError as error:
         yield ("item",), str(error), "correct the item or the first date"
         return
@@ -54,6 +56,11 @@ def run(law: PackLaw, case: Plain, calendar: Calendar) -> Iterator[Misfit]:
         yield from running.compare(case["expect"])
     except DateOutOfRange as error:
         yield ("acts",), str(error), "choose days for which the holidays are known"
+
+
+def _line(line: Plain, procedure: Procedure) -> Line | date:
+    """Return the line's act, or the day on which the timers act."""
+    return date.fromisoformat(line["on"]) if line["act"] == SILENCE else line_of(line, procedure)
 
 
 def procedure_of_case(law: PackLaw, case: Plain) -> Procedure:
@@ -83,8 +90,13 @@ class _Running:
 
     law: Law
     events: list[Event] = field(default_factory=list)
+    today: date = date.min
 
-    def do(self, line: Line, at: int) -> Iterator[Misfit]:
+    def do(self, line: Line | date, at: int) -> Iterator[Misfit]:
+        if isinstance(line, date):
+            self._let_silence_act(line)
+            return
+        self.today = max(self.today, line.recorded_on)
         answer = self._answer(line)
         if isinstance(answer, Refusal):
             if answer.code != line.refused:
@@ -104,6 +116,7 @@ class _Running:
             "phase": state.phase.value,
             "open": list(self.law.net.enabled(state.marking)),
             "months": self.law.procedure.remedy.months,
+            "findings": [found.code for found in findings(self.law, state, self.today)],
         }
         for key, value in came.items():
             if key in expect and expect[key] != value:
@@ -132,6 +145,14 @@ class _Running:
         completed = decide(self.law, fold(self.law, [*self.events, *started]), act, actor, now)
         return completed if isinstance(completed, Refusal) else (*started, *completed)
 
+    def _let_silence_act(self, today: date) -> None:
+        self.today = max(self.today, today)
+        now = datetime.combine(today, NINE, tzinfo=DEFAULT_ZONE)
+        while supplied := [one for one in fallen(self.law, self._state(), today) if not one.draft]:
+            answer = decide(self.law, self._state(), supplied[0].act, SYSTEM, now)
+            assert not isinstance(answer, Refusal), "what the law supplies is possible"
+            self.events += answer
+
     def _state(self) -> State:
         return fold(self.law, self.events)
 
@@ -144,6 +165,7 @@ def _compare_clock(name: str, wanted: Plain, rows: Mapping[str, ClockRow]) -> It
     row = rows[name]
     came: dict[str, Any] = {key: str(getattr(row, f"{key}_date") or "") for key in _DATES}
     came |= {"left": row.left_days, "stopped": row.stopped}
+    came["due_at"] = row.due_at.strftime("%Y-%m-%dT%H:%M") if row.due_at else ""
     for key, value in wanted.items():
         if came[key] != value:
             message = f"{key} of the clock {name} is {_text(came[key])}, not {_text(value)}"

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from banjie.core.clock.limit import Limit
+from banjie.core.procedure.clock_rule import Breach, Extension, Restart, Runs, Silence
 from banjie.core.procedure.form import FormField, Paper, Words
-from banjie.core.procedure.procedure import ActRule, StopGround
+from banjie.core.procedure.procedure import ActRule, Milestone, StopGround
 from banjie.core.values.citation import Citation
 
 T_co = TypeVar("T_co", covariant=True)
@@ -33,14 +34,24 @@ class Dated(Generic[T_co]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClockLaw:
-    """A clock of the pack; `limits` are its dated legal limits, `promisable` lets an item promise less."""
+    """A clock of the pack; the dated entries are those of `ClockRule`, `promisable` lets an item promise less.
+
+    A clock whose end the case itself brings (`until`) has no limits.
+    """
 
     name: str
-    starts: tuple[str, ...]
     ends: tuple[str, ...]
     limits: tuple[Dated[Limit], ...]
+    starts: tuple[str, ...] = ()
+    runs: Runs = Runs.FORWARDS
+    before: str = ""
+    until: str = ""
+    breach: Breach = Breach.FINDING
     stoppable: bool = False
     promisable: bool = False
+    extensions: tuple[Dated[Extension], ...] = ()
+    restarts: tuple[Dated[Restart], ...] = ()
+    silences: tuple[Dated[Silence], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +84,7 @@ class PackLaw:
     papers: tuple[Paper, ...] = ()
     parameters: Mapping[str, tuple[Dated[Parameter], ...]] = field(default_factory=dict)
     labels: Mapping[str, Words] = field(default_factory=dict)
+    milestones: Mapping[str, tuple[Dated[Milestone], ...]] = field(default_factory=dict)
 
 
 def in_force(entries: Iterable[Dated[T_co]], on: date) -> Dated[T_co] | None:

@@ -4,28 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from banjie.core.clock.limit import Limit
+from banjie.core.clock.limit import Unit
+from banjie.core.procedure.clock_rule import ClockRule
 from banjie.core.procedure.form import FormField, Paper, Words
 from banjie.core.values.citation import Citation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ClockRule:
-    """A clock of the case: it starts with one of `starts`, ends with one of `ends` (past-tense event kinds).
+class Milestone:
+    """What a matter of this kind reaches beside the acts that every matter has; its name is its event's.
 
-    `promised` is the office's own limit, never longer than `legal`. `stoppable` clocks do not run while the case
-    is stopped. `warn_days` is how many counted days before the promised due date the pre-warning begins;
-    `red_days` is how many counted days beyond the legal limit a red card begins (1 = the first late day).
+    `planned`: the act must say the day of the event it announces. `after`: one of these events must stand before it.
+    `closes`: the matter has ended with it.
     """
 
     name: str
-    starts: tuple[str, ...]
-    ends: tuple[str, ...]
-    legal: Limit
-    promised: Limit | None = None
-    stoppable: bool = False
-    warn_days: int = 1
-    red_days: int = 1
+    citation: Citation
+    roles: tuple[str, ...] = ("officer",)
+    planned: bool = False
+    after: tuple[str, ...] = ()
+    closes: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,6 +76,9 @@ class Remedy:
     citations: tuple[Citation, ...]
 
 
+NO_REMEDY = Remedy(body="", days=0, court="", months=0, citations=())  # a matter that decides on nobody's rights
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Procedure:
     """The law of one case. `flow` is the flow's plain data, compiled by the room above; `leading` names the clock
@@ -106,6 +107,17 @@ class Procedure:
     fields: tuple[FormField, ...] = ()
     papers: tuple[Paper, ...] = ()
     labels: Mapping[str, Words] = field(default_factory=dict)
+    milestones: tuple[Milestone, ...] = ()
+
+    @property
+    def counts_hours(self) -> bool:
+        """Whether a clock counts hours, so that the hour of every act matters."""
+        return any(clock.legal and clock.legal.unit is Unit.HOUR for clock in self.clocks)
+
+    @property
+    def times_steps(self) -> bool:
+        """Whether a clock begins or ends with what becomes of one step, so that every step is remembered."""
+        return any("." in name for clock in self.clocks for name in (*clock.starts, *clock.ends))
 
     def rule(self, kind: str) -> ActRule | None:
         """Return what the law asks of an act of this kind, or None where the procedure does not know it."""
@@ -117,3 +129,7 @@ class Procedure:
             if rule.name == name:
                 return rule
         raise KeyError(name)
+
+    def milestone(self, name: str) -> Milestone | None:
+        """Return the milestone called `name`, or None where the procedure knows none."""
+        return next((milestone for milestone in self.milestones if milestone.name == name), None)

@@ -3,19 +3,22 @@
 An item may be stricter than the law, never looser; a region may set only what the pack leaves to it, within bounds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from banjie.core.act.act import Submit
 from banjie.core.clock.limit import Limit
+from banjie.core.procedure.clock_rule import ClockRule
 from banjie.core.procedure.item import ON_THE_SPOT, ItemVersion
 from banjie.core.procedure.pack_law import ClockLaw, Dated, PackLaw, Parameter, in_force
-from banjie.core.procedure.procedure import ActRule, ClockRule, Procedure, Remedy
+from banjie.core.procedure.procedure import NO_REMEDY, ActRule, Procedure, Remedy
 
 T = TypeVar("T")
 ORDINARY_FLOW, SPOT_FLOW = "ordinary", "on_the_spot"
 DEFAULT_DAYS = {"warn_days": "1", "red_days": "1"}
+ON, OFF, SILENCE = "on", "off", "silence."
 
 
 class ResolveError(ValueError):
@@ -53,7 +56,6 @@ class _Resolving:
         law, item = self.law, self.item
         parameters = self._parameters()
         spot = item.kind == ON_THE_SPOT
-        grounds = self._entry("stop_grounds", law.stop_grounds).value if law.stop_grounds else ()
         return Procedure(
             matter=law.matter,
             pack=law.pack,
@@ -61,21 +63,24 @@ class _Resolving:
             item=item.code,
             item_version=item.version,
             words=item.words,
-            clocks=tuple(self._clock(clock, parameters) for clock in law.clocks),
+            clocks=tuple(self._clock(clock, parameters) for clock in law.clocks if self._begun(clock)),
             leading=law.leading,
-            acts=tuple(self._act(kind, parameters) for kind in law.acts),
+            acts=tuple(self._act(kind, parameters) for kind in law.acts if self._does(kind)),
             materials=item.materials,
-            stop_grounds=grounds,
-            acceptance_grounds=self._entry("acceptance_grounds", law.acceptance_grounds).value,
-            delivery_ways=self._entry("delivery_ways", law.delivery_ways).value,
+            stop_grounds=self._known("stop_grounds", law.stop_grounds, ()),
+            acceptance_grounds=self._known("acceptance_grounds", law.acceptance_grounds, ()),
+            delivery_ways=self._known("delivery_ways", law.delivery_ways, ()),
             remedy=self._remedy(parameters),
             flow=self._flow(SPOT_FLOW if spot else ORDINARY_FLOW),
             on_the_spot=spot,
-            supplement_times=self._entry("supplement_times", law.supplement_times).value if law.supplement_times else 0,
+            supplement_times=self._known("supplement_times", law.supplement_times, 0),
             parameters=parameters,
-            fields=self._entry("form", law.fields).value if law.fields else (),
+            fields=self._known("form", law.fields, ()),
             papers=law.papers,
             labels=law.labels,
+            milestones=tuple(
+                entry.value for entries in law.milestones.values() if (entry := in_force(entries, self.on))
+            ),
         )
 
     def _entry(self, name: str, entries: Iterable[Dated[T]]) -> Dated[T]:
@@ -88,6 +93,19 @@ class _Resolving:
                 f"{begins}", field=name, value=self.on.isoformat(), remedy="choose a later day or add a dated entry"
             )
         return entry
+
+    def _known(self, name: str, entries: Iterable[Dated[T]], otherwise: T) -> T:
+        """Return what holds on the day of something a pack need not speak of."""
+        entries = tuple(entries)
+        return self._entry(name, entries).value if entries else otherwise
+
+    def _does(self, kind: str) -> bool:
+        """Whether the law has this act on the day; without the first one there is no law to speak of."""
+        return kind == Submit.kind or in_force(self.law.acts[kind], self.on) is not None
+
+    def _begun(self, clock: ClockLaw) -> bool:
+        """Whether the law has this clock on the day: a later law may bring one that no earlier one had."""
+        return not clock.limits or in_force(clock.limits, self.on) is not None
 
     def _law_date(self) -> date:
         """The day since which nothing has changed: cases of one law share one procedure."""
@@ -104,11 +122,19 @@ class _Resolving:
                     value=self.region[name],
                     remedy=f"set one of: {known}",
                 )
-        return {name: self._parameter(name) for name in self.law.parameters}
+        begun = (name for name, entries in self.law.parameters.items() if in_force(entries, self.on))
+        return {name: self._parameter(name) for name in begun}
 
     def _parameter(self, name: str) -> str:
         entry = self._entry(f"parameters.{name}", self.law.parameters[name]).value
         value = self.region.get(name, entry.value)
+        if name.startswith(SILENCE) and value not in (ON, OFF):
+            raise ResolveError(
+                "a rule of silence is switched on or off",
+                field=f"parameters.{name}",
+                value=value,
+                remedy=f"write {ON} or {OFF}",
+            )
         if not _within(entry, value):
             raise ResolveError(
                 "this is not within the pack's bounds",
@@ -119,9 +145,9 @@ class _Resolving:
         return value
 
     def _clock(self, clock: ClockLaw, parameters: Mapping[str, str]) -> ClockRule:
-        legal = self._entry(f"clocks.{clock.name}.limit", clock.limits).value
+        legal = self._legal(clock, parameters)
         promised: Limit | None = None
-        if clock.promisable:
+        if clock.promisable and legal:
             legal = self._stricter("legal_days", self.item.legal_days, legal)
             promised = self._promised(legal)
         return ClockRule(
@@ -129,11 +155,29 @@ class _Resolving:
             starts=clock.starts,
             ends=clock.ends,
             legal=legal,
+            runs=clock.runs,
+            before=clock.before,
+            until=clock.until,
             promised=promised,
             stoppable=clock.stoppable,
             warn_days=int(parameters.get("warn_days", DEFAULT_DAYS["warn_days"])),
             red_days=int(parameters.get("red_days", DEFAULT_DAYS["red_days"])),
+            breach=clock.breach,
+            extension=self._value(clock.extensions),
+            restart=self._value(clock.restarts),
+            silence=self._value(clock.silences) if parameters.get(f"{SILENCE}{clock.name}", ON) == ON else None,
         )
+
+    def _legal(self, clock: ClockLaw, parameters: Mapping[str, str]) -> Limit | None:
+        if not clock.limits:
+            return None
+        legal = self._entry(f"clocks.{clock.name}.limit", clock.limits).value
+        days = parameters.get(f"limit.{clock.name}")
+        return legal if days is None else replace(legal, days=int(days))
+
+    def _value(self, entries: tuple[Dated[T], ...]) -> T | None:
+        entry = in_force(entries, self.on)
+        return entry.value if entry else None
 
     def _promised(self, legal: Limit) -> Limit | None:
         days = self.item.promised_days
@@ -159,6 +203,8 @@ class _Resolving:
         return replace(rule, backdate_days=int(days)) if days is not None else rule
 
     def _remedy(self, parameters: Mapping[str, str]) -> Remedy:
+        if not self.law.reconsideration:
+            return NO_REMEDY
         reconsideration = self._entry("remedy.reconsideration", self.law.reconsideration)
         litigation = self._entry("remedy.litigation", self.law.litigation)
         return Remedy(
@@ -192,7 +238,8 @@ def _within(parameter: Parameter, value: str) -> bool:
 def _all_entries(law: PackLaw) -> list[Dated[object]]:
     groups: list[Iterable[Dated[object]]] = [
         *law.acts.values(),
-        *(clock.limits for clock in law.clocks),
+        *_clock_entries(law),
+        *law.milestones.values(),
         *law.flows.values(),
         *law.parameters.values(),
         law.stop_grounds,
@@ -204,3 +251,8 @@ def _all_entries(law: PackLaw) -> list[Dated[object]]:
         law.fields,
     ]
     return [entry for group in groups for entry in group]
+
+
+def _clock_entries(law: PackLaw) -> Iterator[Iterable[Dated[object]]]:
+    for clock in law.clocks:
+        yield from (clock.limits, clock.extensions, clock.restarts, clock.silences)

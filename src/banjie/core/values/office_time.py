@@ -1,6 +1,6 @@
 """An office's date: the date of an instant in the office's zone, worked out here and nowhere else."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DEFAULT_ZONE = ZoneInfo("Asia/Shanghai")
@@ -11,6 +11,11 @@ def office_date(at: datetime, zone: ZoneInfo = DEFAULT_ZONE) -> date:
     if at.tzinfo is None:
         raise ValueError("an instant needs its zone: a naive datetime has no office date")
     return at.astimezone(zone).date()
+
+
+def end_of_day(day: date, zone: ZoneInfo = DEFAULT_ZONE) -> datetime:
+    """Return the instant at which `day` is over in the office's `zone`."""
+    return datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
 
 
 def instant_text(at: datetime) -> str:

@@ -96,13 +96,13 @@ def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
     yield FlowLine(
         name=visit.say("flow.accept"),
         who=visit.say("flow.office"),
-        limit=_days(visit, accept.legal.days) if accept else "",
+        limit=_days(visit, accept.limit.days) if accept else "",
         note=visit.say("flow.accept_note"),
     )
     decide, when = deciding_clock(procedure), _when(visit, law)
     for step in law.net.steps.values():
         deciding = step.act == "decide"
-        limit = (decide.promised or decide.legal).days
+        limit = (decide.promised or decide.limit).days
         yield FlowLine(
             name=_step_name(law, step.id, language),
             who=_who(visit, procedure, step.role, step.signers),
@@ -111,14 +111,14 @@ def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
             branch=when.get(step.id, ""),
         )
     delivery = next((rule for rule in procedure.clocks if "delivered" in rule.ends), None)
-    limit_text = _days(visit, delivery.legal.days) if delivery else ""
+    limit_text = _days(visit, delivery.limit.days) if delivery else ""
     yield FlowLine(name=visit.say("flow.deliver"), who=visit.say("flow.office"), limit=limit_text)
 
 
 def basis(visit: Visit, procedure: Procedure) -> Iterator[tuple[str, str]]:
     """Yield the pairs (what, article), each article once for what it is first cited for."""
     cited: list[tuple[str, Citation | None]] = [
-        (visit.say("guide.limit_of", clock=label(procedure, f"clock.{rule.name}", visit.language)), rule.legal.citation)
+        (visit.say("guide.limit_of", clock=label(procedure, f"clock.{rule.name}", visit.language)), rule.limit.citation)
         for rule in procedure.clocks
     ]
     rules = ((kind, procedure.rule(kind)) for kind in _CITED)
@@ -136,8 +136,8 @@ def _facts(visit: Visit, offered: OfferedItem) -> Iterator[tuple[str, str]]:
         yield visit.say("fact.spot"), visit.say("fact.spot_yes")
     if rule.promised:
         yield visit.say("fact.promised"), _days(visit, rule.promised.days)
-    cited = article(rule.legal.citation, visit.language)
-    yield visit.say("fact.legal"), visit.say("fact.legal_by", days=_days(visit, rule.legal.days), article=cited)
+    cited = article(rule.limit.citation, visit.language)
+    yield visit.say("fact.legal"), visit.say("fact.legal_by", days=_days(visit, rule.limit.days), article=cited)
     yield visit.say("fact.online"), visit.say("fact.online_yes")
 
 

@@ -63,8 +63,8 @@ def receipt(visit: Visit) -> HttpResponse:
         ),
         submitted=view.state.date_of("submitted"),
         due=date_long(row.due_date, language) if row and row.due_date else "",
-        days=rule.legal.days if rule else 0,
-        law=article(rule.legal.citation, language) if rule else "",
+        days=rule.limit.days if rule else 0,
+        law=article(rule.limit.citation, language) if rule else "",
         materials=[material_word(procedure, code, language) for code in view.state.materials],
         missing=[material_word(procedure, code, language) for code in view.missing],
     )

@@ -9,7 +9,8 @@ from banjie.core.case.state import Phase, State
 from banjie.core.clock.limit import Limit
 from banjie.core.clock.stop import Stop
 from banjie.core.clock.working_out import work_out
-from banjie.core.procedure.procedure import ClockRule, Procedure
+from banjie.core.procedure.clock_rule import ClockRule
+from banjie.core.procedure.procedure import Procedure
 from banjie.faces.shared.time_rule.build import rule_model
 from banjie.faces.shared.time_rule.model import RuleModel
 from banjie.faces.shared.words import say
@@ -29,7 +30,7 @@ class ShownClock:
     @property
     def limit(self) -> Limit:
         """The limit the office answers by: the promised one, else the law's."""
-        return self.rule.promised or self.rule.legal
+        return self.rule.promised or self.rule.limit
 
 
 def deciding_clock(procedure: Procedure) -> ClockRule:
@@ -59,7 +60,7 @@ def case_rule(law: Law, shown: ShownClock, today: date) -> RuleModel:
         calendar=law.calendar,
         start=shown.row.started_date,
         promised_days=shown.rule.promised.days if shown.rule.promised else None,
-        legal_days=shown.rule.legal.days,
+        legal_days=shown.rule.limit.days,
         stops=shown.stops,
         today=today,
         finished=shown.row.ended_date,
@@ -89,7 +90,7 @@ def guide_rule(law: Law, today: date) -> RuleModel:
         calendar=law.calendar,
         start=today,
         promised_days=rule.promised.days if rule.promised else None,
-        legal_days=rule.legal.days,
+        legal_days=rule.limit.days,
         today=today,
     )
 
@@ -97,7 +98,7 @@ def guide_rule(law: Law, today: date) -> RuleModel:
 def guide_working(law: Law, today: date, language: str) -> WorkingView:
     """Return how the due date of an application accepted `today` is counted."""
     rule = deciding_clock(law.procedure)
-    out = work_out(law.calendar, today, rule.promised or rule.legal)
+    out = work_out(law.calendar, today, rule.promised or rule.limit)
     return working_view(
         out, names=law.calendar.names, today=today, rules=count_rules(rule, language), language=language
     )

@@ -54,7 +54,8 @@ COLUMNS = {
     "work": "step text, role text, holder text, since_date date, due_date date, left_days integer",
     "case_clock": (
         "clock text, started_date date, due_date date, legal_date date, warn_date date, late_date date, red_date date, "
-        "left_days integer, stopped boolean, ended_date date, calendar_version text"
+        "left_days integer, stopped boolean, ended_date date, calendar_version text, due_at timestamptz, "
+        "told_date date, falls_date date"
     ),
     "result": (
         "number text, check_code text, granted boolean, decided_date date, valid_until date, delivered_date date"

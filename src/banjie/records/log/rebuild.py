@@ -7,7 +7,7 @@ replaced. Needs the scope `/`.
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -164,9 +164,13 @@ def _columns(row: WorkRow | ClockRow | ResultRow) -> Plain:
 
 
 def _plain(columns: Plain, case_id: UUID) -> Plain:
-    """Return the row as the database's JSON would say it: dates as text."""
-    plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in columns.items()}
+    """Return the row as the database's JSON would say it: dates as text, moments in UTC."""
+    plain = {name: _day_text(value) if isinstance(value, date) else value for name, value in columns.items()}
     return {"case_id": str(case_id), **plain}
+
+
+def _day_text(day: date) -> str:
+    return day.astimezone(UTC).isoformat() if isinstance(day, datetime) else day.isoformat()
 
 
 def _stored(ids: list[UUID]) -> dict[UUID, dict[str, list[Plain]]]:

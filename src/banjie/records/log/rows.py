@@ -44,6 +44,9 @@ class ClockRow:
     left_days: int | None = None
     stopped: bool = False
     ended_date: date | None = None
+    due_at: datetime | None = None
+    told_date: date | None = None
+    falls_date: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,6 +19,9 @@ class CaseClock(models.Model):
     stopped = models.BooleanField()
     ended_date = models.DateField(null=True)
     calendar_version = models.TextField()
+    due_at = models.DateTimeField(null=True)
+    told_date = models.DateField(null=True)
+    falls_date = models.DateField(null=True)
 
     class Meta:
         managed = False

@@ -84,6 +84,9 @@ def _clock(row: Clock) -> ClockRow:
         left_days=row.left_days,
         stopped=row.stopped,
         ended_date=row.ended_date,
+        due_at=row.due_at,
+        told_date=row.told_date,
+        falls_date=row.falls_date,
     )
 
 

@@ -8,7 +8,7 @@ from banjie.core.flow.short import flow_of
 from banjie.core.flow.soundness import soundness
 from banjie.core.flow.spec import DECIDE, FlowError
 from banjie.core.pack.read import short_flow
-from banjie.core.pack.source import FLOW, Finding, PackSource, Path, finding
+from banjie.core.pack.source import FLOW, PACK, Finding, PackSource, Path, finding
 from banjie.core.procedure.resolve import ORDINARY_FLOW, SPOT_FLOW
 
 NAMES = (ORDINARY_FLOW, SPOT_FLOW)
@@ -44,7 +44,8 @@ def _flow(pack: PackSource, path: Path, entry: Mapping[str, Any]) -> Iterator[Fi
     for problem in soundness(net):
         what, _, remedy = problem.message.partition("; ")
         yield finding(pack, FLOW, (*path, *_place(entry, problem.node)), what, remedy)
-    yield from _decision(pack, path, entry, net)
+    if "grant" in pack.data(PACK)["acts"]:
+        yield from _decision(pack, path, entry, net)
     for step in net.steps.values():
         if not step.role:
             where = (*path, *_place(entry, step.id))

@@ -1,21 +1,21 @@
-"""Do acts, clocks and parameters fit together, and are the region's bounds sensible?"""
+"""Do acts and parameters fit together, and are the region's bounds sensible?"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from banjie.core.act.act import BY_DONE, KINDS
-from banjie.core.pack.read import entries
-from banjie.core.pack.source import CLOCKS, PACK, Finding, PackSource, finding
+from banjie.core.act.act import KINDS
+from banjie.core.pack.dated import entries
+from banjie.core.pack.source import CLOCKS, PACK, Finding, PackSource, Path, finding
+from banjie.core.procedure.resolve import OFF, ON, SILENCE
 
 NUMBERS = ("warn_days", "red_days")
 TEXTS = ("remedy_body", "court")
-BACKDATE = "backdate_days."
+BACKDATE, LIMIT = "backdate_days.", "limit."
 
 
 def check(pack: PackSource) -> Iterator[Finding]:
-    """Yield acts, events, clocks and parameters that do not exist or contradict each other."""
+    """Yield acts and parameters that do not exist or contradict each other."""
     yield from _acts(pack)
-    yield from _clocks(pack)
     for name, value in pack.data(PACK).get("parameters", {}).items():
         yield from _parameter(pack, name, value)
 
@@ -41,52 +41,32 @@ def _acts(pack: PackSource) -> Iterator[Finding]:
         )
 
 
-def _clocks(pack: PackSource) -> Iterator[Finding]:
-    data = pack.data(CLOCKS)
-    clocks: Mapping[str, Any] = data["clocks"]
-    for name, clock in clocks.items():
-        for key in ("starts", "ends"):
-            yield from _events(pack, name, key, clock[key])
-    for index, name in enumerate(data["leading"]):
-        if name not in clocks:
-            known = ", ".join(clocks)
-            yield finding(pack, CLOCKS, ("leading", index), f"{name} is no clock", f"write one of {known}")
-    promisable = [name for name, clock in clocks.items() if clock.get("promisable")]
-    for name in promisable[1:]:
-        yield finding(
-            pack,
-            CLOCKS,
-            ("clocks", name, "promisable"),
-            f"{promisable[0]} is promisable already, and an item promises one number of days",
-            "keep promisable on one clock",
-        )
-
-
-def _events(pack: PackSource, clock: str, key: str, events: list[str]) -> Iterator[Finding]:
-    acts = pack.data(PACK)["acts"]
-    for index, event in enumerate(events):
-        path = ("clocks", clock, key, index)
-        if event not in BY_DONE:
-            yield finding(pack, CLOCKS, path, f"{event} is no event", f"write one of {', '.join(BY_DONE)}")
-        elif BY_DONE[event].kind not in acts:
-            act = BY_DONE[event].kind
-            yield finding(pack, CLOCKS, path, f"{event} never happens: the pack has no act {act}", f"add acts.{act}")
-
-
 def _parameter(pack: PackSource, name: str, value: Any) -> Iterator[Finding]:
-    days = name in NUMBERS or name.removeprefix(BACKDATE) in pack.data(PACK)["acts"]
-    if not days and name not in TEXTS:
-        known = ", ".join((*NUMBERS, *TEXTS, f"{BACKDATE}<act of the pack>"))
+    switch, days = name in _names(pack, SILENCE, "silence"), name in NUMBERS or name in _day_names(pack)
+    if not switch and not days and name not in TEXTS:
+        known = ", ".join((*NUMBERS, *TEXTS, *(f"{BACKDATE}<act>", f"{LIMIT}<clock>", f"{SILENCE}<clock>")))
         yield finding(pack, PACK, ("parameters", name), f"{name} is no parameter", f"write one of {known}")
     path = ("parameters", name) if isinstance(value, Mapping) else ("parameters", name, 0)
     for entry in entries(value):
-        if days and not isinstance(entry["value"], int):
-            yield finding(pack, PACK, (*path, "value"), f"{entry['value']!r} is no number of days", "write a number")
-        elif days and not entry.get("least", 0) <= entry["value"] <= entry.get("most", 3650):
-            yield finding(
-                pack,
-                PACK,
-                (*path, "value"),
-                f"{entry['value']} is not within least and most",
-                f"write a number from {entry.get('least', 0)} to {entry.get('most', 3650)}",
-            )
+        if switch and entry["value"] not in (ON, OFF):
+            yield finding(pack, PACK, (*path, "value"), f"{entry['value']!r} is no switch", f"write {ON} or {OFF}")
+        if days:
+            yield from _days(pack, (*path, "value"), entry)
+
+
+def _day_names(pack: PackSource) -> set[str]:
+    backdated = {f"{BACKDATE}{act}" for act in pack.data(PACK)["acts"]}
+    return backdated | _names(pack, LIMIT, "limit")
+
+
+def _names(pack: PackSource, prefix: str, key: str) -> set[str]:
+    return {f"{prefix}{name}" for name, clock in pack.data(CLOCKS)["clocks"].items() if key in clock}
+
+
+def _days(pack: PackSource, path: Path, entry: Mapping[str, Any]) -> Iterator[Finding]:
+    least, most = entry.get("least", 0), entry.get("most", 3650)
+    if not isinstance(entry["value"], int):
+        yield finding(pack, PACK, path, f"{entry['value']!r} is no number of days", "write a number")
+    elif not least <= entry["value"] <= most:
+        remedy = f"write a number from {least} to {most}"
+        yield finding(pack, PACK, path, f"{entry['value']} is not within least and most", remedy)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from banjie.core.pack.checks.flows import flow_entries
-from banjie.core.pack.read import entries, flat
+from banjie.core.pack.dated import entries
+from banjie.core.pack.read import flat
 from banjie.core.pack.source import CLOCKS, FLOW, FORM, LANGUAGES, PACK, PAPERS, WORDS, Finding, PackSource, finding
 
 CODES = (("stop_ground", "stop_grounds"), ("acceptance_ground", "acceptance_grounds"), ("delivery", "delivery_ways"))
@@ -31,7 +32,11 @@ def wanted_words(pack: PackSource) -> Iterator[str]:
     yield from (f"flow.{name}" for name in pack.data(FLOW)["flows"])
     for _, entry in flow_entries(pack):
         yield from _flow_words(entry)
-    yield from (f"clock.{name}" for name in pack.data(CLOCKS)["clocks"])
+    for name, clock in pack.data(CLOCKS)["clocks"].items():
+        yield f"clock.{name}"
+        yield from (f"approver.{entry['approver']}" for entry in entries(clock.get("extension", [])))
+        yield from (f"restart_ground.{code}" for entry in entries(clock.get("restart", [])) for code in entry["codes"])
+    yield from (f"milestone.{name}" for name in pack.data(PACK).get("milestones", {}))
     codes = (
         ("stop_ground", "stop_grounds"),
         ("acceptance_ground", "acceptance_grounds"),

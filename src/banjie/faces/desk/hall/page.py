@@ -130,7 +130,7 @@ def _preview(visit: Visit, offered: OfferedItem) -> RuleModel:
         calendar=offered.law.calendar,
         start=today,
         promised_days=None,
-        legal_days=rule.legal.days,
+        legal_days=rule.limit.days,
         today=today,
         finished=today,
         on_the_spot=True,

@@ -45,10 +45,10 @@ def _acceptance(about: About) -> tuple[str, str]:
     rule = acceptance_clock(about.view.law.procedure)
     if rule is None:
         return "", ""
-    due = about.view.law.calendar.add(about.dated, rule.legal.days)
+    due = about.view.law.calendar.add(about.dated, rule.limit.days)
     return (
         about.say("receipt.submission", date=date_long(due, about.language)),
-        about.say("receipt.submission_note", days=rule.legal.days),
+        about.say("receipt.submission_note", days=rule.limit.days),
     )
 
 
@@ -61,9 +61,9 @@ def _answer(about: About) -> tuple[str, str]:
         return about.say("receipt.due_stopped"), ""
     due = about.say("receipt.due", date=date_long(row.due_date, about.language))
     if rule.promised is None:
-        return due, about.say("receipt.due_legal_note", legal=rule.legal.days)
+        return due, about.say("receipt.due_legal_note", legal=rule.limit.days)
     note = about.say(
-        "receipt.due_note", promised=rule.promised.days, legal=rule.legal.days, legal_date=about.day(row.legal_date)
+        "receipt.due_note", promised=rule.promised.days, legal=rule.limit.days, legal_date=about.day(row.legal_date)
     )
     return due, note
 
