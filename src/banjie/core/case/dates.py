@@ -71,9 +71,13 @@ def stops_of(state: State) -> tuple[Stop, ...]:
 
 
 def started(state: State, rule: ClockRule) -> Moment | None:
-    """Return the moment at which the clock began, or began anew; None where it has not."""
+    """Return the moment at which the clock began, or began anew; None where it has not, or is not there."""
+    if not _is_there(state, rule):
+        return None
     if rule.before:
         return _known(state, rule.before)
+    if rule.until and _brought(state, (rule.until.event,)) is None:
+        return None
     return _latest(state, (*rule.starts, f"{RESTARTED}{rule.name}")) if _latest(state, rule.starts) else None
 
 
@@ -85,7 +89,7 @@ def ended(state: State, rule: ClockRule, began: Moment) -> Moment | None:
 
 def event_date(state: State, rule: ClockRule) -> date | None:
     """Return the day of the event that a clock is counted back from, where it is known."""
-    return state.expiry_date if rule.before == EXPIRY else state.planned.get(rule.before)
+    return _brought(state, rule.before)
 
 
 def running(law: Law, state: State, rule: ClockRule, began: Moment) -> Running | None:
@@ -116,9 +120,9 @@ def row_of(law: Law, state: State, rule: ClockRule, began: Moment) -> ClockRow:
         started_date=began.date,
         due_date=found.due_date,
         legal_date=found.legal_date,
-        warn_date=fair.warn_date,
-        late_date=fair.late_date,
-        red_date=fair.red_date,
+        warn_date=fair.warn_date if rule.cards else None,
+        late_date=fair.late_date if rule.cards else None,
+        red_date=fair.red_date if rule.cards else None,
         left_days=found.left_days if found.stopped else None,
         stopped=found.stopped,
         ended_date=over.date if over else None,
@@ -142,12 +146,13 @@ def _dates(calendar: Calendar, state: State, rule: ClockRule, began: Moment, cou
     if rule.runs is Runs.AT_LEAST and rule.legal:
         first = earliest_after(calendar, began.date, rule.legal)
         return _only(first, calendar.is_provisional(first) and rule.legal.unit is Unit.WORKING_DAY)
-    if rule.legal is None:
-        assert state.expiry_date is not None, f"the clock {rule.name} runs until a day that the case has not brought"
-        return _around(calendar, state.expiry_date, rule, Unit.CALENDAR_DAY)
+    if rule.until:
+        until = _brought(state, (rule.until.event,))
+        assert until is not None, f"the clock {rule.name} has begun, so its day is known"
+        return _around(calendar, until, rule, Unit.CALENDAR_DAY)
     day = event_date(state, rule)
     assert day is not None, f"the clock {rule.name} began when its event was known"
-    return _around(calendar, latest_before(calendar, day, rule.legal), rule, rule.legal.unit)
+    return _around(calendar, latest_before(calendar, day, rule.limit), rule, rule.limit.unit)
 
 
 def _around(calendar: Calendar, due: date, rule: ClockRule, unit: Unit) -> ClockDates:
@@ -195,11 +200,32 @@ def _longer(limit: Limit, more: int) -> Limit:
     return replace(limit, days=limit.days + more) if more else limit
 
 
-def _known(state: State, before: str) -> Moment | None:
-    """Return when the day of the event became known."""
-    if before == EXPIRY:
-        return state.happened.get("submitted") if state.expiry_date else None
-    return state.happened.get(before) if before in state.planned else None
+def _is_there(state: State, rule: ClockRule) -> bool:
+    if not rule.when and not rule.unless:
+        return True
+    latest = max(
+        (name for name in (*rule.when, *rule.unless) if name in state.happened),
+        key=lambda name: state.happened[name].seq,
+        default=None,
+    )
+    return not rule.when or rule.unless != () if latest is None else latest in rule.when
+
+
+def _known(state: State, events: tuple[str, ...]) -> Moment | None:
+    """Return when the day of the event became known, or known anew."""
+    names = ["submitted" if event == EXPIRY else event for event in events if _day_of(state, event)]
+    return _latest(state, tuple(names))
+
+
+def _brought(state: State, events: tuple[str, ...]) -> date | None:
+    """Return the day that the latest of the events brought, or None."""
+    moments = {event: _known(state, (event,)) for event in events}
+    known = {event: moment.seq for event, moment in moments.items() if moment}
+    return _day_of(state, max(known, key=known.__getitem__)) if known else None
+
+
+def _day_of(state: State, event: str) -> date | None:
+    return state.expiry_date if event == EXPIRY else state.planned.get(event)
 
 
 def _latest(state: State, kinds: tuple[str, ...]) -> Moment | None:

@@ -71,7 +71,7 @@ def _act_breaks(  # noqa: PLR0917 - the question, and the act by its names
     law: Law, state: State, rule: ClockRule, names: tuple[str, ...], act: Act, happened: date
 ) -> Broken | None:
     if rule.before:
-        announced = act.planned_date if isinstance(act, Reach) and act.milestone == rule.before else None
+        announced = act.planned_date if isinstance(act, Reach) and act.milestone in rule.before else None
         day = announced or event_date(state, rule)
         if day is None:
             return None

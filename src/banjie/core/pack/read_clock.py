@@ -2,7 +2,7 @@
 
 from banjie.core.clock.limit import LastDay, Limit, StartDay, Unit
 from banjie.core.pack.dated import Data, citation_of, codes, dated
-from banjie.core.procedure.clock_rule import Breach, CountsFrom, Extension, Restart, Runs, Silence
+from banjie.core.procedure.clock_rule import Breach, CountsFrom, Extension, Restart, Runs, Silence, Until
 from banjie.core.procedure.pack_law import ClockLaw
 
 
@@ -14,8 +14,11 @@ def clock_law(name: str, value: Data) -> ClockLaw:
         ends=tuple(value["ends"]),
         limits=dated(value.get("limit", []), _limit),
         runs=Runs(value.get("runs", Runs.BACKWARDS if "before" in value else Runs.FORWARDS)),
-        before=value.get("before", ""),
-        until=value.get("until", ""),
+        before=tuple(value.get("before", ())),
+        untils=dated(value.get("until", []), _until),
+        when=tuple(value.get("when", ())),
+        unless=tuple(value.get("unless", ())),
+        cards=value.get("cards", True),
         breach=Breach(value.get("breach", Breach.FINDING)),
         stoppable=value.get("stoppable", False),
         promisable=value.get("promisable", False),
@@ -43,6 +46,10 @@ def _extension(entry: Data) -> Extension:
 
 def _restart(entry: Data) -> Restart:
     return Restart(grounds=codes(entry), citation=citation_of(entry))
+
+
+def _until(entry: Data) -> Until:
+    return Until(event=entry["event"], citation=citation_of(entry))
 
 
 def _silence(entry: Data) -> Silence:

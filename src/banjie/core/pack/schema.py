@@ -15,7 +15,7 @@ from banjie.core.pack.shape import (
     Whole,
     YesNo,
 )
-from banjie.core.procedure.clock_rule import EXPIRY, Breach, CountsFrom, Runs
+from banjie.core.procedure.clock_rule import Breach, CountsFrom, Runs
 from banjie.core.procedure.form import FIELD_TYPES
 from banjie.core.procedure.item import KINDS
 from banjie.core.procedure.pack_law import APPLIES_TO
@@ -104,8 +104,11 @@ CLOCKS = Record(
                     "starts": Many(of=NAME),
                     "limit": LIMIT,
                     "runs": OneOf(options=tuple(Runs)),
-                    "before": CODE,
-                    "until": OneOf(options=(EXPIRY,)),
+                    "before": Many(of=CODE),
+                    "until": dated({"event": CODE}),
+                    "when": Many(of=NAME),
+                    "unless": Many(of=NAME),
+                    "cards": YesNo(),
                     "breach": OneOf(options=tuple(Breach)),
                     "stoppable": YesNo(),
                     "promisable": YesNo(),

@@ -65,16 +65,29 @@ class Silence:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Until:
+    """The day on which a clock ends is brought by the case: that of a permission (`expiry`) or a milestone's."""
+
+    event: str
+    citation: Citation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ClockRule:
     """A clock of the case: it starts with one of `starts`, ends with one of `ends` (names of events).
 
     A name is a past-tense kind of event, a milestone, or `step_opened.<step>`, `step_started.<step>`,
-    `step_completed.<step>`. A clock that runs backwards has no `starts`: it is counted back from the day that the
-    milestone `before` announced, or from the last day of a permission (`expiry`). `legal` is None for a clock that ends
-    on a day the case itself brings (`until`). `promised` is the office's own limit, never longer than `legal`.
-    `stoppable` clocks do not run while the case is stopped. `warn_days` is how many working days before the promised
-    due date the pre-warning begins; `red_days` is how many days beyond the legal limit, counted in its unit, a red card
-    begins (1 = the first late day).
+    `step_completed.<step>`. A clock that runs backwards has no `starts`: it is counted back from the day that one of
+    the milestones `before` announced last, or from the last day of a permission (`expiry`). `legal` is None for a clock
+    that ends on a day the case itself brings (`until`). `promised` is the office's own limit, never longer than
+    `legal`. `stoppable` clocks do not run while the case is stopped.
+
+    A clock with `when` or `unless` is there only by these events: the latest of them decides, and where none has
+    happened yet it is there unless it waits for a `when`.
+
+    `warn_days` is how many working days before the promised due date the pre-warning begins; `red_days` is how many
+    days beyond the legal limit, counted in its unit, a red card begins (1 = the first late day). A limit that is
+    nobody's duty in the office has no `cards`.
     """
 
     name: str
@@ -82,8 +95,11 @@ class ClockRule:
     legal: Limit | None
     starts: tuple[str, ...] = ()
     runs: Runs = Runs.FORWARDS
-    before: str = ""
-    until: str = ""
+    before: tuple[str, ...] = ()
+    until: Until | None = None
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    cards: bool = True
     promised: Limit | None = None
     stoppable: bool = False
     warn_days: int = 1

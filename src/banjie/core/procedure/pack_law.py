@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from banjie.core.clock.limit import Limit
-from banjie.core.procedure.clock_rule import Breach, Extension, Restart, Runs, Silence
+from banjie.core.procedure.clock_rule import Breach, Extension, Restart, Runs, Silence, Until
 from banjie.core.procedure.form import FormField, Paper, Words
 from banjie.core.procedure.procedure import ActRule, Milestone, StopGround
 from banjie.core.values.citation import Citation
@@ -44,8 +44,11 @@ class ClockLaw:
     limits: tuple[Dated[Limit], ...]
     starts: tuple[str, ...] = ()
     runs: Runs = Runs.FORWARDS
-    before: str = ""
-    until: str = ""
+    before: tuple[str, ...] = ()
+    untils: tuple[Dated[Until], ...] = ()
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    cards: bool = True
     breach: Breach = Breach.FINDING
     stoppable: bool = False
     promisable: bool = False

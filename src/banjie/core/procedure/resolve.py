@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from banjie.core.act.act import Submit
-from banjie.core.clock.limit import Limit
+from banjie.core.clock.limit import Limit, Unit
 from banjie.core.procedure.clock_rule import ClockRule
 from banjie.core.procedure.item import ON_THE_SPOT, ItemVersion
 from banjie.core.procedure.pack_law import ClockLaw, Dated, PackLaw, Parameter, in_force
@@ -18,7 +18,7 @@ from banjie.core.procedure.procedure import NO_REMEDY, ActRule, Procedure, Remed
 T = TypeVar("T")
 ORDINARY_FLOW, SPOT_FLOW = "ordinary", "on_the_spot"
 DEFAULT_DAYS = {"warn_days": "1", "red_days": "1"}
-ON, OFF, SILENCE = "on", "off", "silence."
+ON, OFF, SILENCE, UNIT = "on", "off", "silence.", "unit."
 
 
 class ResolveError(ValueError):
@@ -105,7 +105,7 @@ class _Resolving:
 
     def _begun(self, clock: ClockLaw) -> bool:
         """Whether the law has this clock on the day: a later law may bring one that no earlier one had."""
-        return not clock.limits or in_force(clock.limits, self.on) is not None
+        return in_force(clock.limits or clock.untils, self.on) is not None
 
     def _law_date(self) -> date:
         """The day since which nothing has changed: cases of one law share one procedure."""
@@ -128,13 +128,7 @@ class _Resolving:
     def _parameter(self, name: str) -> str:
         entry = self._entry(f"parameters.{name}", self.law.parameters[name]).value
         value = self.region.get(name, entry.value)
-        if name.startswith(SILENCE) and value not in (ON, OFF):
-            raise ResolveError(
-                "a rule of silence is switched on or off",
-                field=f"parameters.{name}",
-                value=value,
-                remedy=f"write {ON} or {OFF}",
-            )
+        _check_choice(name, value)
         if not _within(entry, value):
             raise ResolveError(
                 "this is not within the pack's bounds",
@@ -157,7 +151,10 @@ class _Resolving:
             legal=legal,
             runs=clock.runs,
             before=clock.before,
-            until=clock.until,
+            until=self._value(clock.untils),
+            when=clock.when,
+            unless=clock.unless,
+            cards=clock.cards,
             promised=promised,
             stoppable=clock.stoppable,
             warn_days=int(parameters.get("warn_days", DEFAULT_DAYS["warn_days"])),
@@ -172,8 +169,8 @@ class _Resolving:
         if not clock.limits:
             return None
         legal = self._entry(f"clocks.{clock.name}.limit", clock.limits).value
-        days = parameters.get(f"limit.{clock.name}")
-        return legal if days is None else replace(legal, days=int(days))
+        days, unit = parameters.get(f"limit.{clock.name}"), parameters.get(f"{UNIT}{clock.name}")
+        return replace(legal, days=int(days or legal.days), unit=Unit(unit or legal.unit))
 
     def _value(self, entries: tuple[Dated[T], ...]) -> T | None:
         entry = in_force(entries, self.on)
@@ -226,6 +223,20 @@ class _Resolving:
         return self._entry(f"flow.{name}", self.law.flows[name]).value
 
 
+CHOICES = {SILENCE: (ON, OFF), UNIT: (Unit.WORKING_DAY.value, Unit.CALENDAR_DAY.value)}
+
+
+def _check_choice(name: str, value: str) -> None:
+    for prefix, choices in CHOICES.items():
+        if name.startswith(prefix) and value not in choices:
+            raise ResolveError(
+                "this parameter knows two values",
+                field=f"parameters.{name}",
+                value=value,
+                remedy=f"write {' or '.join(choices)}",
+            )
+
+
 def _within(parameter: Parameter, value: str) -> bool:
     if parameter.least is None and parameter.most is None:
         return True
@@ -255,4 +266,4 @@ def _all_entries(law: PackLaw) -> list[Dated[object]]:
 
 def _clock_entries(law: PackLaw) -> Iterator[Iterable[Dated[object]]]:
     for clock in law.clocks:
-        yield from (clock.limits, clock.extensions, clock.restarts, clock.silences)
+        yield from (clock.limits, clock.untils, clock.extensions, clock.restarts, clock.silences)

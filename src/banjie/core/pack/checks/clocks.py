@@ -54,7 +54,7 @@ def _steps(entry: Mapping[str, Any]) -> Iterable[str]:
 
 def _clock(pack: PackSource, name: str, clock: Clock) -> Iterator[Finding]:
     path = ("clocks", name)
-    for key in ("starts", "ends"):
+    for key in ("starts", "ends", "when", "unless"):
         yield from _events(pack, (*path, key), clock.get(key, ()))
     for fault, remedy in _faults(pack, clock):
         yield finding(pack, CLOCKS, path, fault, remedy)
@@ -71,18 +71,22 @@ def _clock(pack: PackSource, name: str, clock: Clock) -> Iterator[Finding]:
 
 def _faults(pack: PackSource, clock: Clock) -> Iterator[tuple[str, str]]:
     acts, milestones = pack.data(PACK)["acts"], pack.data(PACK).get("milestones", {})
-    back = clock.get("before", "")
+    back = clock.get("before", ())
     if bool(back) == bool(clock.get("starts")):
         yield (
             "a clock has starts, or an event before which it runs",
-            "write starts: [...], or before: <milestone>",
+            "write starts: [...], or before: [<milestone>]",
         )
     if ("until" in clock) == ("limit" in clock):
-        yield "a clock has either a limit or a day until which it runs", "write limit: {...}, or until: expiry"
+        yield (
+            "a clock has either a limit or a day until which it runs",
+            "write limit: {...} or until: {event: ...}",
+        )
     if (clock.get("runs") == Runs.BACKWARDS) and not back:
-        yield "a clock that runs backwards needs its event", "write before: <milestone>"
-    if back and back != EXPIRY and not any(entry.get("planned") for entry in entries(milestones.get(back, []))):
-        yield f"{back} announces no day", "write before: a milestone with planned: true, or expiry"
+        yield "a clock that runs backwards needs its event", "write before: [<milestone>]"
+    for event in (*back, *(entry["event"] for entry in entries(clock.get("until", [])))):
+        if event != EXPIRY and not any(entry.get("planned") for entry in entries(milestones.get(event, []))):
+            yield f"{event} announces no day", "name a milestone with planned: true, or expiry"
     for key, act in (("extension", "extend"), ("restart", "restart"), ("stoppable", "stop")):
         if clock.get(key) and act not in acts:
             yield f"there is {key} but no act {act}", f"add acts.{act}, or drop {key}"

@@ -6,7 +6,7 @@ from typing import Any
 from banjie.core.act.act import KINDS
 from banjie.core.pack.dated import entries
 from banjie.core.pack.source import CLOCKS, PACK, Finding, PackSource, Path, finding
-from banjie.core.procedure.resolve import OFF, ON, SILENCE
+from banjie.core.procedure.resolve import CHOICES, SILENCE, UNIT
 
 NUMBERS = ("warn_days", "red_days")
 TEXTS = ("remedy_body", "court")
@@ -42,16 +42,23 @@ def _acts(pack: PackSource) -> Iterator[Finding]:
 
 
 def _parameter(pack: PackSource, name: str, value: Any) -> Iterator[Finding]:
-    switch, days = name in _names(pack, SILENCE, "silence"), name in NUMBERS or name in _day_names(pack)
-    if not switch and not days and name not in TEXTS:
-        known = ", ".join((*NUMBERS, *TEXTS, *(f"{BACKDATE}<act>", f"{LIMIT}<clock>", f"{SILENCE}<clock>")))
+    choices, days = _choices(pack, name), name in NUMBERS or name in _day_names(pack)
+    if not choices and not days and name not in TEXTS:
+        named = (f"{BACKDATE}<act>", f"{LIMIT}<clock>", *(f"{prefix}<clock>" for prefix in CHOICES))
+        known = ", ".join((*NUMBERS, *TEXTS, *named))
         yield finding(pack, PACK, ("parameters", name), f"{name} is no parameter", f"write one of {known}")
     path = ("parameters", name) if isinstance(value, Mapping) else ("parameters", name, 0)
     for entry in entries(value):
-        if switch and entry["value"] not in (ON, OFF):
-            yield finding(pack, PACK, (*path, "value"), f"{entry['value']!r} is no switch", f"write {ON} or {OFF}")
+        if choices and entry["value"] not in choices:
+            remedy = f"write {' or '.join(choices)}"
+            yield finding(pack, PACK, (*path, "value"), f"{entry['value']!r} does not fit here", remedy)
         if days:
             yield from _days(pack, (*path, "value"), entry)
+
+
+def _choices(pack: PackSource, name: str) -> tuple[str, ...]:
+    keys = {SILENCE: "silence", UNIT: "limit"}
+    return next((CHOICES[prefix] for prefix, key in keys.items() if name in _names(pack, prefix, key)), ())
 
 
 def _day_names(pack: PackSource) -> set[str]:
