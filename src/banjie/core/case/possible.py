@@ -66,8 +66,8 @@ def refuse_in_state(law: Law, state: State, act: Act, by: tuple[Signer, ...], ha
     return (
         _refuse_phase(law, state, act)
         or refuse_by_order(state, act, happened)
-        or refuse_by_limits(law, state, act, happened)
         or _BY_ACT.get(type(act), _nothing)(law, state, act, by, happened)
+        or refuse_by_limits(law, state, act, happened)
     )
 
 
