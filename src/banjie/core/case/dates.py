@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from banjie.core.calendar.table import Calendar
 from banjie.core.case.happened import RESTARTED
@@ -114,22 +115,41 @@ def row_of(law: Law, state: State, rule: ClockRule, began: Moment) -> ClockRow:
     counted = running(law, state, rule, began)
     found = _dates(law.calendar, state, rule, began, counted)
     told = _told(law, state, rule, began, found)
+    falls = rule.silence is not None and over is None and state.phase not in ENDED
+    return _row(
+        law.calendar.version, rule.name, began.date, over.date if over else None, found, told, rule.cards, falls
+    )
+
+
+# Most clocks of an office begin on few days under few limits: a row is made once and shared.
+@lru_cache(maxsize=16384)
+def _row(  # noqa: PLR0917 - a cache tells positional arguments apart faster
+    version: str,
+    clock: str,
+    began: date,
+    over: date | None,
+    found: ClockDates,
+    told: ClockDates | None,
+    cards: bool,  # noqa: FBT001 - as above
+    falls: bool,  # noqa: FBT001 - as above
+) -> ClockRow:
     fair = told or found
+    known = falls and fair.due_date is not None and not fair.provisional
     return ClockRow(
-        clock=rule.name,
-        started_date=began.date,
+        clock=clock,
+        started_date=began,
         due_date=found.due_date,
         legal_date=found.legal_date,
-        warn_date=fair.warn_date if rule.cards else None,
-        late_date=fair.late_date if rule.cards else None,
-        red_date=fair.red_date if rule.cards else None,
+        warn_date=fair.warn_date if cards else None,
+        late_date=fair.late_date if cards else None,
+        red_date=fair.red_date if cards else None,
         left_days=found.left_days if found.stopped else None,
         stopped=found.stopped,
-        ended_date=over.date if over else None,
-        calendar_version=law.calendar.version,
+        ended_date=over,
+        calendar_version=version,
         due_at=found.due_at,
         told_date=told.due_date if told else None,
-        falls_date=_falls(state, rule, over, fair),
+        falls_date=fair.due_date + _ONE_DAY if known and fair.due_date else None,
     )
 
 
@@ -188,12 +208,6 @@ def _told(law: Law, state: State, rule: ClockRule, began: Moment, found: ClockDa
     if latest is None or latest.due_date is None or latest.due_date <= found.due_date:
         return None
     return replace(latest, provisional=found.provisional)
-
-
-def _falls(state: State, rule: ClockRule, over: Moment | None, fair: ClockDates) -> date | None:
-    if rule.silence is None or over or state.phase in ENDED or fair.due_date is None or fair.provisional:
-        return None
-    return fair.due_date + _ONE_DAY
 
 
 def _longer(limit: Limit, more: int) -> Limit:

@@ -59,6 +59,9 @@ class Limit:
     start_day: StartDay = StartDay.NOT_COUNTED
     last_day: LastDay | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.days, self.unit))  # enough to tell limits apart, and asked for at every act
+
     def __post_init__(self) -> None:
         check_days(self.days, self.unit)
         if self.unit is Unit.HOUR and (self.start_day, self.last_day) != (StartDay.NOT_COUNTED, None):
