@@ -64,6 +64,7 @@ def install_roles(admin: psycopg.Connection[Any], secrets: RoleSecrets) -> None:
     database = sql.Identifier(admin.info.dbname)
     for statement in (
         "GRANT CONNECT, TEMPORARY ON DATABASE {database} TO banjie_owner, banjie_app, banjie_read",
+        "GRANT CREATE ON DATABASE {database} TO banjie_owner",
         "GRANT USAGE, CREATE ON SCHEMA public TO banjie_owner",
         "GRANT USAGE ON SCHEMA public TO banjie_app, banjie_read",
         f"{later} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO banjie_app",

@@ -24,6 +24,7 @@ from banjie.records.models.post import Post
 from banjie.records.models.procedure import StoredProcedure
 from banjie.records.models.request_key import RequestKey
 from banjie.records.models.result import Result
+from banjie.records.models.timer import Timer
 from banjie.records.models.tracking import Tracking
 from banjie.records.models.work import Work
 
@@ -52,6 +53,7 @@ __all__ = [
     "StoredCalendar",
     "StoredEvent",
     "StoredProcedure",
+    "Timer",
     "Tracking",
     "Work",
 ]

@@ -1,0 +1,1 @@
+"""Silences that fell due: claimed once, tried until they are settled, remembered."""
