@@ -5,6 +5,7 @@
 `DATABASE_URL`       a PostgreSQL login that may create roles; without it an embedded PostgreSQL is started
 `BANJIE_APP_DSN`     the connection string that serving processes use; set by the command that starts them
 `BANJIE_POOL`        connections per process (default 8)
+`BANJIE_SWEEP`       seconds from one look for silences that fell due to the next (default 60, at most 60)
 `BANJIE_HOSTS`       host names served, with commas (default: this machine)
 `BANJIE_HTTPS`       `yes` where visitors come by HTTPS: cookies are then sent only so
 `BANJIE_PROXIES`     how many proxies of ours stand in front (default 0); they tell where a visitor comes from
@@ -23,6 +24,7 @@ DATA = Path(_env("BANJIE_DATA", "data")).resolve()
 OWNER_DSN = _env("DATABASE_URL", "")
 APP_DSN = _env("BANJIE_APP_DSN", "")
 POOL = int(_env("BANJIE_POOL", "8"))
+SWEEP = int(_env("BANJIE_SWEEP", "60"))
 _HTTPS = _env("BANJIE_HTTPS", "no") == "yes"
 BANJIE_PROXIES = int(_env("BANJIE_PROXIES", "0"))
 
@@ -129,4 +131,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # A lost database costs it pages of stack traces; what happened is told by the job or by the adapter in one line.
+    "loggers": {"procrastinate": {"level": "CRITICAL"}, "psycopg.pool": {"level": "ERROR"}},
 }

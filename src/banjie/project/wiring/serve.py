@@ -52,7 +52,7 @@ def _web(serving: Serving, office: Opened) -> Program:
 
 def _jobs(office: Opened) -> Program:
     arguments = [sys.executable, "-m", "banjie.project.jobs"]
-    return Program(name="jobs", arguments=arguments, environment=_environment(office, {"BANJIE_POOL": "1"}))
+    return Program(name="jobs", arguments=arguments, environment=_environment(office, {"BANJIE_POOL": "2"}))
 
 
 def _environment(office: Opened, extra: dict[str, str]) -> dict[str, str]:

@@ -51,7 +51,7 @@ class Settled:
     next_try_at: datetime | None = None
 
 
-# What is claimed already is left out before the limit counts: what waits for a signature must not hide what comes later.
+# What is claimed already is left out before the limit counts: a draft that waits must not hide what comes later.
 # A clock whose silence was settled on one date falls anew on another (it was extended, or the calendar changed).
 _CLAIM = Statement("""
 INSERT INTO timer (case_id, clock, started_date, falls_date, tried_at, next_try_at)
@@ -114,7 +114,7 @@ def take_up(now: datetime, most: int) -> tuple[Claim, ...]:
 def take_one(case_id: UUID, clock: str, now: datetime) -> Claim | None:
     """Claim a silence again before its next try, or return None where none of this clock waits for one."""
     wanted = {"case_id": case_id, "clock": clock, "now": now, "until": now + LEASE}
-    return next(iter(_claims(_TAKE_ONE.rows(wanted))), None)
+    return next(reversed(_claims(_TAKE_ONE.rows(wanted))), None)
 
 
 def settle(claimed: Claim, settled: Settled) -> bool:

@@ -1,0 +1,79 @@
+"""Sweep: act on every silence that fell due, over all offices. Its cost grows with what fell due, not what is open."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import monotonic
+
+from banjie.core.values.office_time import office_date
+from banjie.records.scope import ALL, scope
+from banjie.records.timers.claims import Claim, Outcome, claim, give_back, settle, take_up
+from banjie.services.office.today import office_now
+from banjie.services.timers.silence_act import Moments, act_on
+
+BATCH = 100
+Stopped = Callable[[], bool]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Swept:
+    """What a sweep did: acts in the log, drafts for a person, silences that wait for a calendar, and what failed."""
+
+    acted: int = 0
+    drafted: int = 0
+    held: int = 0
+    failed: int = 0
+
+
+def _never() -> bool:
+    return False
+
+
+def sweep(now: datetime, stopped: Stopped = _never) -> Swept:
+    """Act on what has fallen by the office's today and is claimed by nobody, and on what is to be tried again.
+
+    `now` is the real moment of the beginning. An act may let another silence fall (accepted by silence, then decided by
+    silence): the sweep goes on until nothing is left. Several processes may sweep at once and share what there is. Ends
+    early where `stopped`, and gives back what it did not come to. Raises `StoreUnavailable` where the database is gone.
+    """
+    ended: Counter[Outcome] = Counter()
+    with scope(ALL):
+        passing = _passing(now)
+        for batch in _batches(passing):
+            for place, one in enumerate(batch):
+                if stopped():
+                    give_back(batch[place:], passing().real)
+                    return _swept(ended)
+                settled = act_on(one, passing())
+                ended[settled.outcome] += settle(one, settled)
+    return _swept(ended)
+
+
+def _passing(now: datetime) -> Callable[[], Moments]:
+    """Return a function that tells the moment as it passes: what a long sweep records late is dated when it is done."""
+    begin, ahead = monotonic(), office_now(now) - now
+
+    def moments() -> Moments:
+        real = now + timedelta(seconds=monotonic() - begin)
+        return Moments(real=real, office=real + ahead)
+
+    return moments
+
+
+def _batches(passing: Callable[[], Moments]) -> Iterator[tuple[Claim, ...]]:
+    while True:
+        now = passing()
+        batch = take_up(now.real, BATCH) or claim(office_date(now.office), now.real, BATCH)
+        if not batch:
+            return
+        yield batch
+
+
+def _swept(ended: Counter[Outcome]) -> Swept:
+    return Swept(
+        acted=ended[Outcome.ACTED],
+        drafted=ended[Outcome.DRAFTED],
+        held=ended[Outcome.HELD],
+        failed=ended[Outcome.FAILED] + ended[Outcome.REFUSED],
+    )

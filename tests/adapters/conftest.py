@@ -1,0 +1,5 @@
+"""A database for adapters that need one."""
+
+from tests.database import database, template
+
+__all__ = ["database", "template"]
