@@ -52,6 +52,11 @@ COMMANDS = {
         wiring="banjie.project.wiring.rebuild",
         help="重建：按记录核对并修复各表 · compare the tables with the log and put them right",
     ),
+    "timers": Command(
+        module="banjie.faces.cli.timers",
+        wiring="banjie.project.wiring.timers",
+        help="到期自动处理：将到期、已处理、失败及原因 · what falls due by silence",
+    ),
     "clock": Command(
         module="banjie.faces.cli.clock",
         wiring="banjie.project.wiring.clock",

@@ -9,6 +9,8 @@ from banjie.services.cases.asked import CaseUnknown
 from banjie.services.office.today import office_now
 from banjie.services.timers.silence_act import Moments, act_on
 
+__all__ = ["NothingToRetry", "Settled", "silence_retry"]
+
 
 class NothingToRetry(LookupError):
     """No silence of this clock failed or waits."""

@@ -37,17 +37,38 @@ def sweep(now: datetime, stopped: Stopped = _never) -> Swept:
     silence): the sweep goes on until nothing is left. Several processes may sweep at once and share what there is. Ends
     early where `stopped`, and gives back what it did not come to. Raises `StoreUnavailable` where the database is gone.
     """
-    ended: Counter[Outcome] = Counter()
     with scope(ALL):
         passing = _passing(now)
-        for batch in _batches(passing):
-            for place, one in enumerate(batch):
-                if stopped():
-                    give_back(batch[place:], passing().real)
-                    return _swept(ended)
-                settled = act_on(one, passing())
-                ended[settled.outcome] += settle(one, settled)
-    return _swept(ended)
+        ended: Counter[Outcome] = Counter()
+        for batch in _batches(passing, stopped):
+            ended += _act_on_all(batch, passing, stopped)
+    return Swept(
+        acted=ended[Outcome.ACTED],
+        drafted=ended[Outcome.DRAFTED],
+        held=ended[Outcome.HELD],
+        failed=ended[Outcome.FAILED] + ended[Outcome.REFUSED],
+    )
+
+
+def _act_on_all(batch: tuple[Claim, ...], passing: Callable[[], Moments], stopped: Stopped) -> Counter[Outcome]:
+    ended: Counter[Outcome] = Counter()
+    for place, one in enumerate(batch):
+        if stopped():
+            give_back(batch[place:], passing().real)
+            break
+        settled = act_on(one, passing())
+        if settle(one, settled):
+            ended[settled.outcome] += 1
+    return ended
+
+
+def _batches(passing: Callable[[], Moments], stopped: Stopped) -> Iterator[tuple[Claim, ...]]:
+    while not stopped():
+        now = passing()
+        batch = take_up(now.real, BATCH) or claim(office_date(now.office), now.real, BATCH)
+        if not batch:
+            return
+        yield batch
 
 
 def _passing(now: datetime) -> Callable[[], Moments]:
@@ -59,21 +80,3 @@ def _passing(now: datetime) -> Callable[[], Moments]:
         return Moments(real=real, office=real + ahead)
 
     return moments
-
-
-def _batches(passing: Callable[[], Moments]) -> Iterator[tuple[Claim, ...]]:
-    while True:
-        now = passing()
-        batch = take_up(now.real, BATCH) or claim(office_date(now.office), now.real, BATCH)
-        if not batch:
-            return
-        yield batch
-
-
-def _swept(ended: Counter[Outcome]) -> Swept:
-    return Swept(
-        acted=ended[Outcome.ACTED],
-        drafted=ended[Outcome.DRAFTED],
-        held=ended[Outcome.HELD],
-        failed=ended[Outcome.FAILED] + ended[Outcome.REFUSED],
-    )

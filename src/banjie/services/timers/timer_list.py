@@ -1,10 +1,16 @@
 """What falls due by silence: what is due, waits, failed, will fall, and was done."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from banjie.core.act.refusal import Refusal
+from banjie.core.case.law import Law
+from banjie.records.scope import ALL
+from banjie.records.scope import scope as seen
 from banjie.records.timers.timer_rows import TimerRow, acted, falling
+from banjie.services.law.laws import ProcedureLost, law_of
 
 MOST = 500
 
@@ -34,10 +40,19 @@ _AS_SETTLED = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TimerLine:
-    """A silence in one line."""
+    """A silence in one line; `law` is None where the procedure of the case is lost."""
 
     row: TimerRow
     state: TimerState
+    law: Law | None
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Return the refusal of its act, where it was refused last; without the article, which is not kept."""
+        if self.state is not TimerState.REFUSED:
+            return None
+        params: dict[str, str] = json.loads(self.row.detail)
+        return Refusal(code=self.row.reason, missing=params.pop("missing", ""), params=params)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,22 +77,35 @@ def timer_list(scope: str, today: date, now: datetime, *, days: int = 7) -> Time
     fallen = falling(scope, after=date.min, until=today, most=MOST + 1)
     coming = falling(scope, after=today, until=today + timedelta(days=days), most=MOST + 1)
     done = acted(scope, since=now - timedelta(days=days), most=MOST + 1)
-    lines = [_line(row) for row in fallen[:MOST]]
+    lines = [_line(row, _state(row)) for row in fallen[:MOST]]
     return TimerList(
         due=_in(lines, TimerState.DUE),
         drafts=_in(lines, TimerState.DRAFTED),
         held=_in(lines, TimerState.HELD),
         faults=_in(lines, *FAULTS),
-        coming=tuple(TimerLine(row=row, state=TimerState.COMING) for row in coming[:MOST]),
-        acted=tuple(TimerLine(row=row, state=TimerState.ACTED) for row in done[:MOST]),
+        coming=tuple(_line(row, TimerState.COMING) for row in coming[:MOST]),
+        acted=tuple(_line(row, TimerState.ACTED) for row in done[:MOST]),
         more=max(len(fallen), len(coming), len(done)) > MOST,
     )
 
 
-def _line(row: TimerRow) -> TimerLine:
-    """Return the line of a silence that fell; what was settled for another day than the present one is due anew."""
+def all_timers(today: date, now: datetime, *, under: str = ALL, days: int = 7) -> TimerList:
+    """Return the same over all offices, or those `under` a path, whatever the connection's own scope is."""
+    with seen(ALL):
+        return timer_list(under, today, now, days=days)
+
+
+def _state(row: TimerRow) -> TimerState:
+    """Return where a silence that fell stands; what was settled for another day than the present one is due anew."""
     settled = row.outcome if row.settled_falls_date == row.falls_date else None
-    return TimerLine(row=row, state=_AS_SETTLED.get(settled or "", TimerState.DUE))
+    return _AS_SETTLED.get(settled or "", TimerState.DUE)
+
+
+def _line(row: TimerRow, state: TimerState) -> TimerLine:
+    try:
+        return TimerLine(row=row, state=state, law=law_of(row.procedure))
+    except ProcedureLost:
+        return TimerLine(row=row, state=state, law=None)
 
 
 def _in(lines: list[TimerLine], *states: TimerState) -> tuple[TimerLine, ...]:
