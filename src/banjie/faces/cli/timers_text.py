@@ -9,11 +9,11 @@ from banjie.faces.cli.wording import Words
 from banjie.faces.shared.law_words import label
 from banjie.faces.shared.refusals import refusal_words
 from banjie.services.timers.silence_retry import Settled
-from banjie.services.timers.timer_list import TimerLine, TimerList, TimerState
+from banjie.services.timers.timer_list import FAULTS, TimerLine, TimerList, TimerState
 
 _PARTS = ("faults", "drafts", "held", "due", "coming", "acted")
 _WHY = ("why", "do")
-_TRIED = (TimerState.FAILED, TimerState.REFUSED, TimerState.HELD)
+_TRIED = (TimerState.FAILED, TimerState.REFUSED)
 
 
 def as_text(listed: TimerList, today: date, days: int, words: Words) -> str:
@@ -55,7 +55,7 @@ def _lines(line: TimerLine, words: Words) -> Iterator[str]:
     yield words("timers.line", case=row.number, clock=_clock(line, words), told=told)
     if line.state in _TRIED and row.next_try_at:
         yield words("timers.tried", times=row.attempts, next=moment(row.next_try_at))
-    if line.state in (*_TRIED, TimerState.TAKEN_BACK):
+    if line.state in FAULTS:
         why, do = _reason(line, words)
         yield words("timers.why", why=why)
         yield words("timers.do", do=do)

@@ -17,14 +17,12 @@ class Outcome(StrEnum):
     """How a silence ended, or why it waits.
 
     `acted`: the act stands in the log. `drafted`: a person has to sign. `overtaken`: somebody acted first, or the date
-    moved. `held`: the day is known only provisionally. `refused`: the act is not possible. `failed`: it broke.
-    The last three are tried again.
+    moved. `refused`: the act is not possible. `failed`: it broke. The last two are tried again.
     """
 
     ACTED = "acted"
     DRAFTED = "drafted"
     OVERTAKEN = "overtaken"
-    HELD = "held"
     REFUSED = "refused"
     FAILED = "failed"
 

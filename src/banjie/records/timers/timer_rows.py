@@ -1,4 +1,4 @@
-"""What falls due by silence, as rows: what has fallen, what will fall, what was done."""
+"""What falls due by silence, as rows: what fell, what will fall, what was done, and clocks that a notice may move."""
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -51,6 +51,14 @@ FROM timer JOIN "case" AS held ON held.id = timer.case_id
 WHERE timer.outcome = 'acted' AND timer.tried_at >= :since::timestamptz AND starts_with(held.scope_path, :scope::text)
 ORDER BY timer.tried_at DESC, timer.case_id LIMIT :most::integer
 """
+_UNCERTAIN = Statement("""
+SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure, due.clock, due.started_date,
+       due.due_date + 1, NULL, NULL, NULL, '', '', 0, NULL, NULL
+FROM case_clock AS due JOIN "case" AS held ON held.id = due.case_id
+WHERE due.ended_date IS NULL AND due.due_date >= :since::date AND due.due_date < :until::date
+    AND due.falls_date IS NULL AND held.closed_date IS NULL AND starts_with(held.scope_path, :scope::text)
+ORDER BY due.due_date, due.case_id, due.clock LIMIT :most::integer
+""")
 _FALLING, _DONE = Statement(_OPEN.format(timer=_TIMER)), Statement(_ACTED.format(timer=_TIMER))
 _NAMES = tuple(part.name for part in fields(TimerRow))
 
@@ -63,6 +71,14 @@ def falling(scope: str, *, after: date, until: date, most: int) -> tuple[TimerRo
 def acted(scope: str, *, since: datetime, most: int) -> tuple[TimerRow, ...]:
     """Return at most `most` silences under `scope` whose act was recorded `since` then, the latest first."""
     return _rows(_DONE.rows({"scope": scope, "since": since, "most": most}))
+
+
+def uncertain(scope: str, *, since: date, until: date, most: int) -> tuple[TimerRow, ...]:
+    """Return at most `most` running clocks under `scope` that end from `since` on and before `until`, and do not fall.
+
+    Most clocks never do: `since` is the first day a notice may still move, and then there are few.
+    """
+    return _rows(_UNCERTAIN.rows({"scope": scope, "since": since, "until": until, "most": most}))
 
 
 def _rows(rows: list[Row]) -> tuple[TimerRow, ...]:

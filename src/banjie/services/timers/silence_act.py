@@ -22,7 +22,7 @@ from banjie.services.cases.deed import Deed
 from banjie.services.cases.performing import TRIES, perform
 from banjie.services.law.laws import ProcedureLost, law_of
 
-FIRST_WAIT, LONGEST_WAIT, HELD_WAIT = timedelta(minutes=1), timedelta(days=1), timedelta(hours=1)
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(days=1)
 _LONG = 300
 # What reading and folding a damaged case may raise; the same that a rebuild passes over.
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError)
@@ -72,7 +72,7 @@ def _once(claim: Claim, now: Moments) -> Settled:
     law = law_of(row.procedure)
     supplied = _supplied(law, row, claim, now)
     if supplied is None:
-        return _nothing_fell(claim, now, law)
+        return _nothing_fell(claim, now)
     if supplied.draft:
         return Settled(outcome=Outcome.DRAFTED)
     asked = Asked(actor=SYSTEM, now=now.office, key=key, version=row.version)
@@ -87,14 +87,10 @@ def _supplied(law: Law, row: CaseRow, claim: Claim, now: Moments) -> Fallen | No
     return next((one for one in fallen(law, state_of(row.state), today) if one.clock == claim.clock), None)
 
 
-def _nothing_fell(claim: Claim, now: Moments, law: Law) -> Settled:
+def _nothing_fell(claim: Claim, now: Moments) -> Settled:
     """Say why the acts of the case know nothing of a silence that was claimed by the row of its clock."""
     if not stands(claim):
         return Settled(outcome=Outcome.OVERTAKEN)
-    last_day = claim.falls_date - timedelta(days=1)
-    if law.calendar.is_provisional(last_day):
-        waits = now.real + HELD_WAIT
-        return Settled(outcome=Outcome.HELD, reason="provisional", detail=str(last_day), next_try_at=waits)
     return _failed(claim, now, "row_differs")
 
 

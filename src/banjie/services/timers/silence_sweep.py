@@ -10,15 +10,16 @@ from banjie.core.values.office_time import office_date
 from banjie.records.scope import ALL, scope
 from banjie.records.timers.claims import Claim, Outcome, claim, give_back, settle, take_up
 from banjie.services.office.today import office_now
+from banjie.services.timers.held import held
 from banjie.services.timers.silence_act import Moments, act_on
 
-BATCH = 100
+BATCH, HELD = 100, 500
 Stopped = Callable[[], bool]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Swept:
-    """What a sweep did: acts in the log, drafts for a person, silences that wait for a calendar, and what failed."""
+    """What a sweep did: acts, drafts for a person, and what failed; `held`, 500 at most, wait for a notice."""
 
     acted: int = 0
     drafted: int = 0
@@ -42,10 +43,11 @@ def sweep(now: datetime, stopped: Stopped = _never) -> Swept:
         ended: Counter[Outcome] = Counter()
         for batch in _batches(passing, stopped):
             ended += _act_on_all(batch, passing, stopped)
+        waiting = held(ALL, office_date(passing().office), HELD)
     return Swept(
         acted=ended[Outcome.ACTED],
         drafted=ended[Outcome.DRAFTED],
-        held=ended[Outcome.HELD],
+        held=len(waiting),
         failed=ended[Outcome.FAILED] + ended[Outcome.REFUSED],
     )
 

@@ -11,6 +11,7 @@ from banjie.records.scope import ALL
 from banjie.records.scope import scope as seen
 from banjie.records.timers.timer_rows import TimerRow, acted, falling
 from banjie.services.law.laws import ProcedureLost, law_of
+from banjie.services.timers.held import held
 
 MOST = 500
 
@@ -31,7 +32,6 @@ class TimerState(StrEnum):
 FAULTS = (TimerState.REFUSED, TimerState.FAILED, TimerState.TAKEN_BACK)
 _AS_SETTLED = {
     "drafted": TimerState.DRAFTED,
-    "held": TimerState.HELD,
     "refused": TimerState.REFUSED,
     "failed": TimerState.FAILED,
     "acted": TimerState.TAKEN_BACK,
@@ -69,23 +69,24 @@ class TimerList:
 
 
 def timer_list(scope: str, today: date, now: datetime, *, days: int = 7) -> TimerList:
-    """Return the silences of the cases under `scope`: those fallen by the office's `today`, those of the next `days`,
-    and those acted on within as many days before `now` (the real moment).
+    """Return the silences of the cases under `scope`: those fallen by the office's `today`, those of the next `days`
+    (what waits for a notice too), and those acted on within as many days before `now` (the real moment).
 
     `scope` narrows further than the connection's own scope, never wider.
     """
     fallen = falling(scope, after=date.min, until=today, most=MOST + 1)
     coming = falling(scope, after=today, until=today + timedelta(days=days), most=MOST + 1)
+    waiting = held(scope, today + timedelta(days=days), MOST + 1)
     done = acted(scope, since=now - timedelta(days=days), most=MOST + 1)
     lines = [_line(row, _state(row)) for row in fallen[:MOST]]
     return TimerList(
         due=_in(lines, TimerState.DUE),
         drafts=_in(lines, TimerState.DRAFTED),
-        held=_in(lines, TimerState.HELD),
+        held=tuple(_line(row, TimerState.HELD) for row in waiting[:MOST]),
         faults=_in(lines, *FAULTS),
         coming=tuple(_line(row, TimerState.COMING) for row in coming[:MOST]),
         acted=tuple(_line(row, TimerState.ACTED) for row in done[:MOST]),
-        more=max(len(fallen), len(coming), len(done)) > MOST,
+        more=max(len(fallen), len(coming), len(waiting), len(done)) > MOST,
     )
 
 

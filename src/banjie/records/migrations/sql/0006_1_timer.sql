@@ -5,7 +5,7 @@ CREATE TABLE timer (
     clock text NOT NULL,
     started_date date NOT NULL,
     falls_date date NOT NULL,
-    outcome text CHECK (outcome IN ('acted', 'drafted', 'overtaken', 'held', 'refused', 'failed')),
+    outcome text CHECK (outcome IN ('acted', 'drafted', 'overtaken', 'refused', 'failed')),
     seq integer,
     reason text NOT NULL DEFAULT '',
     detail text NOT NULL DEFAULT '',

@@ -1,0 +1,29 @@
+"""Silences that wait for a notice: their day is provisional, for the days off of that year are not announced."""
+
+from datetime import date, timedelta
+
+from banjie.records.timers.timer_rows import TimerRow, uncertain
+from banjie.services.law.laws import ProcedureLost, law_of
+from banjie.services.ports.plugged import plugged
+
+_ONE_DAY = timedelta(days=1)
+
+
+def held(scope: str, until: date, most: int) -> tuple[TimerRow, ...]:
+    """Return silences under `scope` that would have their effect by `until`, were their day certain.
+
+    At most `most` clocks are looked at. Where every day before `until` is announced there are none, and none is read.
+    """
+    since = plugged().packs.calendar().provisional_from
+    if until <= since:
+        return ()
+    return tuple(row for row in uncertain(scope, since=since, until=until, most=most) if _waits(row))
+
+
+def _waits(row: TimerRow) -> bool:
+    try:
+        law = law_of(row.procedure)
+    except ProcedureLost:
+        return False
+    rule = law.procedure.clock(row.clock)
+    return rule.silence is not None and law.calendar.is_provisional(row.falls_date - _ONE_DAY)
