@@ -12,14 +12,14 @@ from banjie.faces.cli.opening import RecordsNeeds
 from banjie.faces.cli.timers import TimersNeeds, build
 from banjie.faces.cli.wording import LANGUAGES
 from tests.database import Database
-from tests.office import TestOffice, accepted
+from tests.office import TestOffice, accepted, handed_in
 from tests.services.tables import run_sql
 from tests.services.timers.falling import CLOCK, fall, forget_all
+from tests.services.timers.silent import DRAFTED, TWO_WEEKS, silence
 
 NOW = datetime.now(UTC)
 REASONS = {
     "failed": ("case_unreadable", "case_lost", "case_moved", "store_gave_up", "row_differs", "procedure_lost"),
-    "held": ("provisional",),
     "refused": ("wrong_phase",),
 }
 PHASES = '{"asked": "accept", "phase": "running", "wanted": "submitted", "missing": ""}'
@@ -61,7 +61,7 @@ def test_what_failed_says_why_and_what_to_do_and_ends_with_1(records: RecordsNee
     ran = typed(records, "run")
     assert (ran.exit_code, "1 failed" in ran.output) == (1, True)
     answer = typed(records)
-    assert (answer.exit_code, "do: run banjie rebuild" in answer.output) == (1, True)
+    assert (answer.exit_code, "else run banjie rebuild" in answer.output) == (1, True)
 
 
 def test_one_is_tried_again(records: RecordsNeeds, number: str) -> None:
@@ -102,3 +102,22 @@ def test_every_reason_is_said_in_every_language(
             run_sql(database, "UPDATE timer SET outcome = %s, reason = %s, detail = %s", outcome, reason, PHASES)
             answer = typed(records, "--lang", language)
             assert (answer.exception is None or answer.exit_code == 1, number in answer.output) == (True, True), reason
+
+
+def test_what_silence_brings_about_is_named(records: RecordsNeeds, office: TestOffice) -> None:
+    with silence():
+        fell = handed_in(NOW - TWO_WEEKS)
+        handed_in(NOW)
+    assert "falls on" in typed(records, "--days", "30").output
+    ran = typed(records, "run")
+    assert (ran.exit_code, "Acted on 1," in ran.output) == (0, True)
+    told = typed(records)
+    assert (told.exit_code, fell.number in told.output, "done as event 2: Accept" in told.output) == (0, True, True)
+    assert json.loads(typed(records, "--json").output)["acted"][0]["act"] == "accept"
+
+
+def test_what_waits_for_a_signature_is_listed(records: RecordsNeeds, office: TestOffice) -> None:
+    with silence(DRAFTED):
+        handed_in(NOW - TWO_WEEKS)
+    assert "drafted 1 for a signature" in typed(records, "run").output
+    assert "waits for a signature: Accept" in typed(records).output

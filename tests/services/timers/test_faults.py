@@ -72,15 +72,6 @@ def test_what_failed_waits_twice_as_long_each_time(whole_office: TestOffice, dat
     assert timer_of(case.id).next_try_at - moment < timedelta(days=1, minutes=1)
 
 
-def test_a_day_that_is_provisional_is_held(whole_office: TestOffice, database: Database) -> None:
-    case, later = accepted(whole_office, NOW), NOW + timedelta(days=3650)
-    fall(database, case.id, office_date(later))
-    assert sweep(later) == Swept(held=1)
-    assert sweep(later) == Swept()
-    assert sweep(later + timedelta(hours=2)) == Swept(held=1)
-    assert timer_of(case.id).reason == "provisional"
-
-
 def test_who_acts_first_overtakes_the_silence(whole_office: TestOffice, database: Database) -> None:
     case = accepted(whole_office, NOW)
     fall(database, case.id, today())

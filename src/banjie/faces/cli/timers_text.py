@@ -8,6 +8,7 @@ from banjie.core.values.office_time import DEFAULT_ZONE
 from banjie.faces.cli.wording import Words
 from banjie.faces.shared.law_words import label
 from banjie.faces.shared.refusals import refusal_words
+from banjie.faces.shared.words import say
 from banjie.services.timers.silence_retry import Settled
 from banjie.services.timers.timer_list import FAULTS, TimerLine, TimerList, TimerState
 
@@ -51,7 +52,8 @@ def moment(at: datetime) -> str:
 
 def _lines(line: TimerLine, words: Words) -> Iterator[str]:
     row = line.row
-    told = words(f"timers.lines.{line.state}", fell=str(row.falls_date), started=str(row.started_date), seq=row.seq)
+    values = {"fell": str(row.falls_date), "started": str(row.started_date), "seq": row.seq, "act": _act(line, words)}
+    told = words(f"timers.lines.{line.state}", **values)
     yield words("timers.line", case=row.number, clock=_clock(line, words), told=told)
     if line.state in _TRIED and row.next_try_at:
         yield words("timers.tried", times=row.attempts, next=moment(row.next_try_at))
@@ -66,6 +68,16 @@ def _clock(line: TimerLine, words: Words) -> str:
     code = line.row.clock
     name = label(line.law.procedure, f"clock.{code}", words.language) if line.law else code
     return code if name == code else words("timers.clock", name=name, code=code)
+
+
+def _act(line: TimerLine, words: Words) -> str:
+    """Return what silence brings about, in words."""
+    supplied = line.supplies
+    if supplied is None or line.law is None:
+        return words("timers.act_unknown")
+    if supplied.milestone:
+        return label(line.law.procedure, f"milestone.{supplied.milestone}", words.language)
+    return say(f"act.{supplied.act}", words.language)
 
 
 def _reason(line: TimerLine, words: Words) -> tuple[str, str]:
@@ -86,6 +98,7 @@ def _plain(line: TimerLine) -> dict[str, Any]:
         "item": row.item_code,
         "clock": row.clock,
         "state": line.state.value,
+        "act": line.supplies.act if line.supplies else None,
         "started": str(row.started_date),
         "falls": str(row.falls_date),
         "seq": row.seq,

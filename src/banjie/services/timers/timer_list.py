@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.law import Law
+from banjie.core.procedure.clock_rule import Silence
 from banjie.records.scope import ALL
 from banjie.records.scope import scope as seen
 from banjie.records.timers.timer_rows import TimerRow, acted, falling
@@ -45,6 +46,11 @@ class TimerLine:
     row: TimerRow
     state: TimerState
     law: Law | None
+
+    @property
+    def supplies(self) -> Silence | None:
+        """Return what the law supplies by this silence; None where that is not known any more."""
+        return self.law.procedure.clock(self.row.clock).silence if self.law else None
 
     @property
     def refusal(self) -> Refusal | None:
