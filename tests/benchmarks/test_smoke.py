@@ -6,7 +6,7 @@ import pytest
 
 from banjie.adapters.postgres.cluster import Cluster
 from banjie.project import database as installation
-from benchmarks import calendar_arrays, lifecycles, rebuild
+from benchmarks import calendar_arrays, lifecycles, rebuild, sweep
 from benchmarks.table import show
 
 
@@ -37,3 +37,11 @@ def test_all_tables_come_back_from_the_log(cluster: Cluster, capsys: pytest.Capt
     show("tiny", rows)
     assert [row["way"] for row in rows] == ["rebuild, 5 cases", "rebuild --check, 5 cases"]
     assert "rebuild" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("own_connection")
+def test_what_fell_is_claimed_and_acted_on(cluster: Cluster) -> None:
+    rows = sweep.run(cluster, (20, 40), due=3, rounds=1)
+    assert [row["way"].split(",")[0] for row in rows][:3] == ["claim 3 of 20 open", "look", "act on 3"]
+    assert len(rows) == 6
+    assert all(row["milliseconds"] > 0 for row in rows)

@@ -15,9 +15,10 @@ from banjie.core.values.office_time import office_date
 from banjie.records.models import EventQueue, Timer
 from banjie.records.scope import ALL, scope
 from tests.database import Database
-from tests.office import TestOffice, accepted
+from tests.office import TestOffice, accepted, handed_in
 from tests.services.tables import run_sql
-from tests.services.timers.falling import fall, forget_all
+from tests.services.timers.falling import fall, forget_all, timer_of
+from tests.services.timers.silent import TWO_WEEKS, silence
 
 NOW = datetime.now(UTC)
 PATIENCE_SECONDS = 30.0
@@ -58,9 +59,10 @@ def settled() -> int:
 
 
 def test_it_sweeps_and_follows_and_ends_when_asked(office: TestOffice, database: Database, tmp_path: Path) -> None:
-    fall(database, accepted(office, NOW).id, office_date(NOW))
+    with silence():
+        case = handed_in(NOW - TWO_WEEKS)
     with jobs(database, tmp_path) as process:
-        assert until(lambda: settled() == 1)
+        assert until(lambda: timer_of(case.id).outcome == "acted" if settled() else False)
         assert until(lambda: not EventQueue.objects.exists())
         process.terminate()
         assert process.wait(PATIENCE_SECONDS) == 0

@@ -19,9 +19,14 @@ Row = tuple[Any, ...]  # what the database answers, as typed by the statement
 
 
 class Statement:
-    """SQL in which `:name` stands for a value; prepared on the first use of each connection."""
+    """SQL in which `:name` stands for a value; prepared on the first use of each connection.
 
-    def __init__(self, text: str) -> None:
+    With `plan_anew` it is planned for its values and the tables as they are, each time: for statements that run seldom
+    over tables that grow meanwhile.
+    """
+
+    def __init__(self, text: str, *, plan_anew: bool = False) -> None:
+        self.prepared = not plan_anew
         self.names = tuple(dict.fromkeys(_NAME.findall(text)))
         numbers = {name: f"${place}" for place, name in enumerate(self.names, start=1)}
         self.text = _NAME.sub(lambda found: numbers[found[1]], text).encode()
@@ -43,7 +48,7 @@ def _execute(statement: Statement, values: Mapping[str, object]) -> "RawCursor[R
     """Raise `StoreUnavailable`, `AlreadyTaken` and `NotStorable` in place of the driver's errors."""
     cursor: RawCursor[Row] = RawCursor(_driver())
     try:
-        return cursor.execute(statement.text, [values[name] for name in statement.names], prepare=True)
+        return cursor.execute(statement.text, [values[name] for name in statement.names], prepare=statement.prepared)
     except psycopg.errors.UniqueViolation as error:
         raise AlreadyTaken(error.diag.constraint_name or "unknown constraint") from error
     except (psycopg.DataError, psycopg.errors.ProgramLimitExceeded):

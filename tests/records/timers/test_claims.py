@@ -30,7 +30,6 @@ from tests.services.tables import run_sql
 NOW = datetime.now(UTC)
 FELL, LATER = DAY + timedelta(days=40), DAY + timedelta(days=50)
 ACTED = Settled(outcome=Outcome.ACTED, seq=2)
-FAILED = Settled(outcome=Outcome.FAILED, reason="broken", next_try_at=NOW + timedelta(minutes=5))
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +37,16 @@ def nothing_fell(scoped: None, database: Database) -> Iterator[None]:
     yield
     run_sql(database, "TRUNCATE timer")
     run_sql(database, "UPDATE case_clock SET falls_date = NULL")
+
+
+def failed_for_now() -> Settled:
+    """Return a failure that is tried again in five minutes."""
+    return Settled(outcome=Outcome.FAILED, reason="broken", next_try_at=NOW + timedelta(minutes=5))
+
+
+def end(one: Claim, ended: Settled) -> bool:
+    """Settle one claim; say whether it was written."""
+    return settle([(one, ended)]) == {ended.outcome: 1}
 
 
 def claimed(most: int = 10) -> tuple[Claim, ...]:
@@ -66,7 +75,7 @@ def test_a_batch_takes_no_more_than_asked_and_the_next_goes_on() -> None:
 
 def test_what_waits_for_a_signature_hides_nothing_that_fell_later() -> None:
     open_clock(FELL - timedelta(days=9))
-    settle(claimed()[0], Settled(outcome=Outcome.DRAFTED))
+    end(claimed()[0], Settled(outcome=Outcome.DRAFTED))
     later = open_clock(FELL)
     assert [one.case_id for one in claimed(1)] == [later]
 
@@ -105,8 +114,8 @@ def test_what_failed_is_taken_up_at_its_next_try_and_what_ended_never() -> None:
     for _ in range(2):
         open_clock(FELL)
     failed, acted = claimed()
-    assert settle(failed, FAILED)
-    assert settle(acted, ACTED)
+    assert end(failed, failed_for_now())
+    assert end(acted, ACTED)
     assert take_up(NOW + timedelta(minutes=4), 10) == ()
     assert [one.case_id for one in take_up(NOW + timedelta(days=9), 10)] == [failed.case_id]
 
@@ -122,19 +131,27 @@ def test_what_another_takes_up_just_now_is_passed_over(database: Database) -> No
 def test_an_act_that_stands_is_not_overwritten_by_who_came_late() -> None:
     open_clock(FELL)
     [one] = claimed()
-    assert settle(one, ACTED)
-    assert not settle(one, FAILED)
+    assert end(one, ACTED)
+    assert not end(one, failed_for_now())
     assert Timer.objects.get().outcome == "acted"
+
+
+def test_many_are_settled_at_once_each_in_its_way() -> None:
+    for _ in range(3):
+        open_clock(FELL)
+    first, second, third = claimed()
+    assert settle([(first, ACTED), (second, failed_for_now()), (third, ACTED)]) == {Outcome.ACTED: 2, Outcome.FAILED: 1}
+    assert settle([]) == {}
 
 
 def test_one_is_tried_again_before_its_time_on_request() -> None:
     case = open_clock(FELL)
     assert take_one(case, "decision", NOW) is None
-    settle(claimed()[0], FAILED)
+    end(claimed()[0], failed_for_now())
     again = take_one(case, "decision", NOW)
     assert again is not None
     assert again.attempts == 2
-    settle(again, ACTED)
+    end(again, ACTED)
     assert take_one(case, "decision", NOW) is None
 
 
@@ -147,7 +164,7 @@ def test_what_was_not_come_to_is_given_back_at_once() -> None:
 
 def test_a_settled_silence_falls_anew_only_on_another_day() -> None:
     case = open_clock(FELL - timedelta(days=3))
-    settle(claimed()[0], Settled(outcome=Outcome.OVERTAKEN))
+    end(claimed()[0], Settled(outcome=Outcome.OVERTAKEN))
     assert claimed() == ()
     move(case, FELL)
     [again] = claimed()
@@ -173,7 +190,7 @@ def test_timers_are_seen_with_their_case_and_not_without_a_scope(database: Datab
             assert Timer.objects.count() == seen
     clear_scope()
     assert Timer.objects.count() == 0
-    assert not settle(one, ACTED)
+    assert not end(one, ACTED)
 
 
 def test_the_application_cannot_take_a_timer_away(database: Database) -> None:

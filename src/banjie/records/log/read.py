@@ -1,6 +1,7 @@
 """Reading a case for an act, and its history."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from uuid import UUID
@@ -58,6 +59,12 @@ SELECT id, number, scope_path, item_code, item_version, procedure, channel, vers
 FROM "case" LEFT JOIN request_key AS known ON known.principal = :principal::text AND known.key = :key::text
 WHERE "case".id = :case_id::uuid
 """)
+_CASES = Statement("""
+SELECT id, number, scope_path, item_code, item_version, procedure, channel, version, head, phase, state,
+       known.case_id, known.seq, known.digest, wanted.key
+FROM unnest(:cases::uuid[], :keys::text[]) AS wanted(case_id, key) JOIN "case" ON "case".id = wanted.case_id
+LEFT JOIN request_key AS known ON known.principal = :principal::text AND known.key = wanted.key
+""")
 _ANSWER = Statement("""
 SELECT case_id, seq, digest FROM request_key WHERE principal = :principal::text AND key = :key::text
 """)
@@ -71,11 +78,13 @@ FROM event WHERE case_id = :case_id::uuid ORDER BY seq
 def read_case(case_id: UUID, principal: str, key: str) -> CaseRow | None:
     """Return the case with the earlier answer to this request, in one round trip; None where it is not in scope."""
     row = _CASE.row({"case_id": case_id, "principal": principal, "key": key})
-    if row is None:
-        return None
-    *_, case, seq, digest = row
-    earlier = None if case is None else Answer(case_id=case, seq=seq, digest=digest)
-    return CaseRow(**dict(zip(_COLUMNS, row, strict=False)), earlier=earlier)
+    return None if row is None else _case_row(row)
+
+
+def read_cases(principal: str, keys: Mapping[str, UUID]) -> Mapping[str, CaseRow]:
+    """Return, by request key, the case of each with the earlier answer to it; those not in scope are left out."""
+    values = {"principal": principal, "cases": list(keys.values()), "keys": list(keys)}
+    return {row[-1]: _case_row(row[:-1]) for row in _CASES.rows(values)}
 
 
 def earlier_answer(principal: str, key: str) -> Answer | None:
@@ -92,6 +101,12 @@ def history(case_id: UUID) -> tuple[Event, ...]:
 def stored_events(case_id: UUID) -> tuple[StoredRow, ...]:
     """Return the rows of all events of a case, as they stand, in order of sequence."""
     return tuple(stored_row(row) for row in _EVENTS.rows({"case_id": case_id}))
+
+
+def _case_row(row: Row) -> CaseRow:
+    *_, case, seq, digest = row
+    earlier = None if case is None else Answer(case_id=case, seq=seq, digest=digest)
+    return CaseRow(**dict(zip(_COLUMNS, row, strict=False)), earlier=earlier)
 
 
 def stored_row(row: Row) -> StoredRow:

@@ -3,6 +3,8 @@
 A claim holds for a while (`LEASE`): where its holder died, another takes it up when that is over. Needs the scope `/`.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -11,6 +13,7 @@ from uuid import UUID
 from banjie.records.statement import Row, Statement
 
 LEASE = timedelta(minutes=2)
+_KEY = ("case_id", "clock", "started_date", "falls_date")
 
 
 class Outcome(StrEnum):
@@ -51,7 +54,8 @@ class Settled:
 
 # What is claimed already is left out before the limit counts: a draft that waits must not hide what comes later.
 # A clock whose silence was settled on one date falls anew on another (it was extended, or the calendar changed).
-_CLAIM = Statement("""
+_CLAIM = Statement(
+    """
 INSERT INTO timer (case_id, clock, started_date, falls_date, tried_at, next_try_at)
 SELECT due.case_id, due.clock, due.started_date, due.falls_date, :now::timestamptz, :until::timestamptz
 FROM case_clock AS due
@@ -65,8 +69,11 @@ ON CONFLICT (case_id, clock, started_date) DO UPDATE SET
     attempts = 1, outcome = NULL, seq = NULL, reason = '', detail = ''
     WHERE timer.next_try_at IS NULL AND timer.falls_date <> excluded.falls_date
 RETURNING case_id, clock, started_date, falls_date, attempts
-""")
-_TAKE_UP = Statement("""
+""",
+    plan_anew=True,
+)
+_TAKE_UP = Statement(
+    """
 WITH open AS (
     SELECT case_id, clock, started_date FROM timer
     WHERE next_try_at <= :now::timestamptz ORDER BY next_try_at LIMIT :most::integer FOR UPDATE SKIP LOCKED
@@ -75,17 +82,23 @@ UPDATE timer SET attempts = timer.attempts + 1, tried_at = :now::timestamptz, ne
 FROM open
 WHERE timer.case_id = open.case_id AND timer.clock = open.clock AND timer.started_date = open.started_date
 RETURNING timer.case_id, timer.clock, timer.started_date, timer.falls_date, timer.attempts
-""")
+""",
+    plan_anew=True,
+)
 _TAKE_ONE = Statement("""
 UPDATE timer SET attempts = attempts + 1, tried_at = :now::timestamptz, next_try_at = :until::timestamptz
 WHERE case_id = :case_id::uuid AND clock = :clock::text AND next_try_at IS NOT NULL
 RETURNING case_id, clock, started_date, falls_date, attempts
 """)
 _SETTLE = Statement("""
-UPDATE timer SET outcome = :outcome::text, seq = :seq::integer, reason = :reason::text, detail = :detail::text,
-                 next_try_at = :next_try_at::timestamptz
-WHERE case_id = :case_id::uuid AND clock = :clock::text AND started_date = :started_date::date
-    AND falls_date = :falls_date::date AND outcome IS DISTINCT FROM 'acted'
+UPDATE timer SET outcome = given.outcome, seq = given.seq, reason = given.reason, detail = given.detail,
+                 next_try_at = given.next_try_at
+FROM unnest(:cases::uuid[], :clocks::text[], :starts::date[], :falls::date[], :outcomes::text[], :seqs::integer[],
+            :reasons::text[], :details::text[], :next_tries::timestamptz[])
+    AS given(case_id, clock, started_date, falls_date, outcome, seq, reason, detail, next_try_at)
+WHERE timer.case_id = given.case_id AND timer.clock = given.clock AND timer.started_date = given.started_date
+    AND timer.falls_date = given.falls_date AND timer.outcome IS DISTINCT FROM 'acted'
+RETURNING timer.outcome
 """)
 _GIVE_BACK = Statement("""
 UPDATE timer SET next_try_at = :now::timestamptz
@@ -115,10 +128,26 @@ def take_one(case_id: UUID, clock: str, now: datetime) -> Claim | None:
     return next(reversed(_claims(_TAKE_ONE.rows(wanted))), None)
 
 
-def settle(claimed: Claim, settled: Settled) -> bool:
-    """Write how a claim ended; False where it is not seen (the connection lost its scope) or its act stands already."""
-    ended = {name: getattr(settled, name) for name in ("seq", "reason", "detail", "next_try_at")}
-    return _SETTLE.count({**_plain(claimed), **ended, "outcome": settled.outcome.value}) > 0
+def settle(ended: Sequence[tuple[Claim, Settled]]) -> Counter[Outcome]:
+    """Write how claims ended; return how many of each were written.
+
+    Left out is a claim whose act stands already, and every claim where the connection has lost its scope.
+    """
+    if not ended:
+        return Counter()
+    claims, ends = zip(*ended, strict=True)
+    values: dict[str, object] = {
+        "cases": [one.case_id for one in claims],
+        "clocks": [one.clock for one in claims],
+        "starts": [one.started_date for one in claims],
+        "falls": [one.falls_date for one in claims],
+        "outcomes": [one.outcome.value for one in ends],
+        "seqs": [one.seq for one in ends],
+        "reasons": [one.reason for one in ends],
+        "details": [one.detail for one in ends],
+        "next_tries": [one.next_try_at for one in ends],
+    }
+    return Counter(Outcome(outcome) for (outcome,) in _SETTLE.rows(values))
 
 
 def give_back(claims: tuple[Claim, ...], now: datetime) -> None:
@@ -130,11 +159,7 @@ def give_back(claims: tuple[Claim, ...], now: datetime) -> None:
 
 def stands(claimed: Claim) -> bool:
     """Say whether the clock's row still says that this silence fell."""
-    return _STANDS.row(_plain(claimed)) is not None
-
-
-def _plain(claimed: Claim) -> dict[str, object]:
-    return {name: getattr(claimed, name) for name in ("case_id", "clock", "started_date", "falls_date")}
+    return _STANDS.row({name: getattr(claimed, name) for name in _KEY}) is not None
 
 
 def _claims(rows: list[Row]) -> tuple[Claim, ...]:

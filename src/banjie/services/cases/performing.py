@@ -20,8 +20,8 @@ from banjie.services.law.laws import law_of
 TRIES = 3
 
 
-def perform(case_id: UUID, deed: Deed, asked: Asked) -> Done | Refusal:
-    """Do the deed on an existing case in the connection's scope.
+def perform(case_id: UUID, deed: Deed, asked: Asked, seen: CaseRow | None = None) -> Done | Refusal:
+    """Do the deed on an existing case in the connection's scope; `seen` is the case where it was just read for it.
 
     Returns what was done, or the refusal. Raises `CaseUnknown`, `KeyReused`, and `CaseMoved` where the asker named a
     version that is no longer the case's, or where the race was lost three times.
@@ -29,7 +29,7 @@ def perform(case_id: UUID, deed: Deed, asked: Asked) -> Done | Refusal:
     enclosed = enclose(deed, asked.now)
     request = request_key(asked, deed.typed())
     for _ in range(TRIES):
-        row = read(case_id, asked)
+        row, seen = seen or read(case_id, asked), None
         if row.earlier:
             return earlier(row, request)
         law, state = law_of(row.procedure), state_of(row.state)

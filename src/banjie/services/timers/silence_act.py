@@ -4,6 +4,7 @@ Nothing here raises for what is wrong with the case: that is an outcome with its
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +16,7 @@ from banjie.core.case.silence import Fallen, fallen
 from banjie.core.case.state import state_of
 from banjie.core.values.office_time import office_date
 from banjie.records.failures import StoreUnavailable
-from banjie.records.log.read import CaseRow, read_case
+from banjie.records.log.read import CaseRow, read_case, read_cases
 from banjie.records.timers.claims import Claim, Outcome, Settled, stands
 from banjie.services.cases.asked import Asked, CaseMoved, CaseUnknown
 from banjie.services.cases.deed import Deed
@@ -24,6 +25,7 @@ from banjie.services.law.laws import ProcedureLost, law_of
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(days=1)
 _LONG = 300
+_PRINCIPAL = SYSTEM.signers[0].person
 # What reading and folding a damaged case may raise; the same that a rebuild passes over.
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError)
 
@@ -36,13 +38,20 @@ class Moments:
     office: datetime
 
 
-def act_on(claim: Claim, now: Moments) -> Settled:
+def cases_of(claims: Sequence[Claim]) -> Mapping[Claim, CaseRow]:
+    """Return the cases of several claims as they stand, in one round trip."""
+    rows = read_cases(_PRINCIPAL, {_key(claim): claim.case_id for claim in claims})
+    return {claim: rows[key] for claim in claims if (key := _key(claim)) in rows}
+
+
+def act_on(claim: Claim, now: Moments, seen: CaseRow | None = None) -> Settled:
     """Do what the law supplies by this silence, or draft it, and return how that ended.
 
-    It may be done again: the same silence of the same case has the same request key.
+    It may be done again: the same silence of the same case has the same request key. `seen` is the case as it was read
+    a moment ago; where it has moved since, it is read again.
     """
     try:
-        return _decided(claim, now)
+        return _decided(claim, now, seen)
     except CaseMoved as fault:
         return _failed(claim, now, "case_moved", fault)
     except (ProcedureLost, CaseUnknown) as fault:
@@ -53,33 +62,39 @@ def act_on(claim: Claim, now: Moments) -> Settled:
         return _failed(claim, now, "case_unreadable", fault)
 
 
-def _decided(claim: Claim, now: Moments) -> Settled:
+def _decided(claim: Claim, now: Moments, seen: CaseRow | None) -> Settled:
     """Decide on the state as it stands, and again where somebody acted meanwhile."""
     for _ in range(TRIES - 1):
         with suppress(CaseMoved):
-            return _once(claim, now)
-    return _once(claim, now)
+            return _once(claim, now, seen or _read(claim))
+        seen = None
+    return _once(claim, now, _read(claim))
 
 
-def _once(claim: Claim, now: Moments) -> Settled:
-    key = f"silence:{claim.case_id}:{claim.clock}:{claim.started_date}:{claim.falls_date}"
-    principal = SYSTEM.signers[0].person
-    row = read_case(claim.case_id, principal, key)
-    if row is None:
-        raise CaseUnknown(f"no case {claim.case_id}")
+def _once(claim: Claim, now: Moments, row: CaseRow) -> Settled:
     if row.earlier:
         return Settled(outcome=Outcome.ACTED, seq=row.earlier.seq)
-    law = law_of(row.procedure)
-    supplied = _supplied(law, row, claim, now)
+    supplied = _supplied(law_of(row.procedure), row, claim, now)
     if supplied is None:
         return _nothing_fell(claim, now)
     if supplied.draft:
         return Settled(outcome=Outcome.DRAFTED)
-    asked = Asked(actor=SYSTEM, now=now.office, key=key, version=row.version)
-    answer = perform(claim.case_id, Deed(acts=(supplied.act,)), asked)
+    asked = Asked(actor=SYSTEM, now=now.office, key=_key(claim), version=row.version)
+    answer = perform(claim.case_id, Deed(acts=(supplied.act,)), asked, row)
     if isinstance(answer, Refusal):
         return _refused(claim, now, answer)
     return Settled(outcome=Outcome.ACTED, seq=answer.seq)
+
+
+def _key(claim: Claim) -> str:
+    return f"silence:{claim.case_id}:{claim.clock}:{claim.started_date}:{claim.falls_date}"
+
+
+def _read(claim: Claim) -> CaseRow:
+    row = read_case(claim.case_id, _PRINCIPAL, _key(claim))
+    if row is None:
+        raise CaseUnknown(f"no case {claim.case_id}")
+    return row
 
 
 def _supplied(law: Law, row: CaseRow, claim: Claim, now: Moments) -> Fallen | None:

@@ -29,5 +29,5 @@ def silence_retry(number: str, clock: str, now: datetime) -> Settled:
         if claim is None:
             raise NothingToRetry(f"{number}: no silence of the clock {clock!r} failed or waits to be tried again")
         settled = act_on(claim, Moments(real=now, office=office_now(now)))
-        settle(claim, settled)
+        settle([(claim, settled)])
         return settled
