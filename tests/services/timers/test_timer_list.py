@@ -105,3 +105,16 @@ def test_a_list_that_is_too_long_says_so(
 def test_a_case_whose_procedure_is_lost_is_listed_without_its_law(failed: HandedIn, database: Database) -> None:
     run_sql(database, "UPDATE \"case\" SET procedure = 'sha256:lost' WHERE id = %s", failed.id)
     assert timer_list(ALL, today(), NOW).faults[0].law is None
+
+
+def test_a_clock_its_law_does_not_know_is_listed_and_stops_nothing(
+    whole_office: TestOffice, database: Database
+) -> None:
+    case, later = accepted(whole_office, NOW), NOW + timedelta(days=200)
+    fall(database, case.id, today())
+    run_sql(database, "UPDATE case_clock SET clock = 'gone' WHERE case_id = %s AND clock = 'decision'", case.id)
+    assert sweep(NOW).failed == 1
+    [line] = timer_list(ALL, today(), NOW).faults
+    assert (line.row.clock, line.supplies) == ("gone", None)
+    run_sql(database, "UPDATE case_clock SET falls_date = NULL, due_date = '2027-01-04' WHERE clock = 'gone'")
+    assert timer_list(ALL, office_date(later), later).held == ()

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from banjie.records.timers.timer_rows import TimerRow, uncertain
-from banjie.services.law.laws import ProcedureLost, law_of
 from banjie.services.ports.plugged import plugged
+from banjie.services.timers.row_law import law_of_row, silence_of
 
 _ONE_DAY = timedelta(days=1)
 
@@ -21,9 +21,7 @@ def held(scope: str, until: date, most: int) -> tuple[TimerRow, ...]:
 
 
 def _waits(row: TimerRow) -> bool:
-    try:
-        law = law_of(row.procedure)
-    except ProcedureLost:
+    law = law_of_row(row)
+    if law is None or silence_of(law, row.clock) is None:
         return False
-    rule = law.procedure.clock(row.clock)
-    return rule.silence is not None and law.calendar.is_provisional(row.falls_date - _ONE_DAY)
+    return law.calendar.is_provisional(row.falls_date - _ONE_DAY)

@@ -11,8 +11,8 @@ from banjie.core.procedure.clock_rule import Silence
 from banjie.records.scope import ALL
 from banjie.records.scope import scope as seen
 from banjie.records.timers.timer_rows import TimerRow, acted, falling
-from banjie.services.law.laws import ProcedureLost, law_of
 from banjie.services.timers.held import held
+from banjie.services.timers.row_law import law_of_row, silence_of
 
 MOST = 500
 
@@ -41,7 +41,7 @@ _AS_SETTLED = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TimerLine:
-    """A silence in one line; `law` is None where the procedure of the case is lost."""
+    """A silence in one line; `law` is None where the procedure of the case is lost or damaged."""
 
     row: TimerRow
     state: TimerState
@@ -50,7 +50,7 @@ class TimerLine:
     @property
     def supplies(self) -> Silence | None:
         """Return what the law supplies by this silence; None where that is not known any more."""
-        return self.law.procedure.clock(self.row.clock).silence if self.law else None
+        return silence_of(self.law, self.row.clock)
 
     @property
     def refusal(self) -> Refusal | None:
@@ -109,10 +109,7 @@ def _state(row: TimerRow) -> TimerState:
 
 
 def _line(row: TimerRow, state: TimerState) -> TimerLine:
-    try:
-        return TimerLine(row=row, state=state, law=law_of(row.procedure))
-    except ProcedureLost:
-        return TimerLine(row=row, state=state, law=None)
+    return TimerLine(row=row, state=state, law=law_of_row(row))
 
 
 def _in(lines: list[TimerLine], *states: TimerState) -> tuple[TimerLine, ...]:
