@@ -222,7 +222,7 @@ def _is_there(state: State, rule: ClockRule) -> bool:
         key=lambda name: state.happened[name].seq,
         default=None,
     )
-    return not rule.when or rule.unless != () if latest is None else latest in rule.when
+    return not rule.when if latest is None else latest in rule.when
 
 
 def _known(state: State, events: tuple[str, ...]) -> Moment | None:

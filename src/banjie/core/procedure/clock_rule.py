@@ -82,8 +82,8 @@ class ClockRule:
     that ends on a day the case itself brings (`until`). `promised` is the office's own limit, never longer than
     `legal`. `stoppable` clocks do not run while the case is stopped.
 
-    A clock with `when` or `unless` is there only by these events: the latest of them decides, and where none has
-    happened yet it is there unless it waits for a `when`.
+    A clock with `when` or `unless` is there only by these events: the latest of them decides. Where none has happened
+    yet, a clock with `when` waits for it.
 
     `warn_days` is how many working days before the promised due date the pre-warning begins; `red_days` is how many
     days beyond the legal limit, counted in its unit, a red card begins (1 = the first late day). A limit that is
