@@ -83,9 +83,14 @@ def started(state: State, rule: ClockRule) -> Moment | None:
 
 
 def ended(state: State, rule: ClockRule, began: Moment) -> Moment | None:
-    """Return the moment at which the clock ended; what must come before an event may have come before it was known."""
-    moment = _latest(state, rule.ends)
-    return moment if moment and (rule.before or moment.seq > began.seq) else None
+    """Return the moment at which the clock ended: the first of its ends after it began.
+
+    What must come before an event may have come before it was known; there the latest counts.
+    """
+    if rule.before:
+        return _latest(state, rule.ends)
+    moments = [state.happened[kind] for kind in rule.ends if kind in state.happened]
+    return min((one for one in moments if one.seq > began.seq), key=lambda one: one.seq, default=None)
 
 
 def event_date(state: State, rule: ClockRule) -> date | None:
