@@ -11,6 +11,7 @@ from banjie.core.case.law import Law
 from banjie.core.case.state import ENDED, Moment, State
 from banjie.core.clock.before import earliest_after, latest_before
 from banjie.core.clock.limit import Limit, Unit
+from banjie.core.clock.limit_due import limit_due
 from banjie.core.clock.running import ClockDates, Running, clock_dates, later
 from banjie.core.clock.stop import Stop
 from banjie.core.procedure.clock_rule import EXPIRY, ClockRule, Runs
@@ -24,7 +25,8 @@ class ClockRow:
 
     `due_date` is the promised day (the legal one where nothing is promised), `legal_date` the law's. Both are None
     while a stop holds the clock; `left_days` then says how many counted days will be left when it resumes. `due_at` is
-    the moment at which a limit in hours ends. A clock that must last (`Runs.AT_LEAST`) has its first lawful day here.
+    the moment at which a limit in hours ends. A clock that must last (`Runs.AT_LEAST`) or have gone by
+    (`Runs.ONLY_AFTER`) has its first lawful day here.
     A pre-warning shows from `warn_date`, the promise is broken from `late_date`, a red card is due from `red_date`;
     these three follow `told_date` where it stands: a later day that was told before the calendar changed. Silence has
     its effect on `falls_date`; a date that a notice to come may still move does not fall.
@@ -171,6 +173,10 @@ def _dates(calendar: Calendar, state: State, rule: ClockRule, began: Moment, cou
     if rule.runs is Runs.AT_LEAST and rule.legal:
         first = earliest_after(calendar, began.date, rule.legal)
         return _only(first, calendar.is_provisional(first) and rule.legal.unit is Unit.WORKING_DAY)
+    if rule.runs is Runs.ONLY_AFTER and rule.legal:
+        run_out = limit_due(calendar, began.date, rule.legal)
+        assert run_out.date is not None, "nothing stops what must have gone by"
+        return _only(run_out.date + _ONE_DAY, run_out.provisional)
     if rule.until:
         until = _brought(state, (rule.until.event,))
         assert until is not None, f"the clock {rule.name} has begun, so its day is known"

@@ -15,6 +15,7 @@ class Runs(StrEnum):
     FORWARDS = "forwards"  # the last lawful day after what starts it
     BACKWARDS = "backwards"  # the last lawful day before an event whose day is known
     AT_LEAST = "at_least"  # the first lawful day after what starts it: so long it must last
+    ONLY_AFTER = "only_after"  # the first lawful day is the one after the limit has run out
 
 
 class Breach(StrEnum):
@@ -22,6 +23,7 @@ class Breach(StrEnum):
 
     FINDING = "finding"  # it is done, and supervision finds it
     REFUSE = "refuse"  # it is not done
+    NONE = "none"  # it is done and nothing follows: the time is somebody's outside the office
 
 
 class CountsFrom(StrEnum):
