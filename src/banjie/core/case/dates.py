@@ -122,7 +122,7 @@ def row_of(law: Law, state: State, rule: ClockRule, began: Moment) -> ClockRow:
     counted = running(law, state, rule, began)
     found = _dates(law.calendar, state, rule, began, counted)
     told = _told(law, state, rule, began, found)
-    falls = rule.silence is not None and over is None and state.phase not in ENDED
+    falls = over is None and state.phase not in ENDED and _silence_follows(state, rule, began)
     return _row(
         law.calendar.version, rule.name, began.date, over.date if over else None, found, told, rule.cards, falls
     )
@@ -158,6 +158,14 @@ def _row(  # noqa: PLR0917 - a cache tells positional arguments apart faster
         told_date=told.due_date if told else None,
         falls_date=fair.due_date + _ONE_DAY if known and fair.due_date else None,
     )
+
+
+def _silence_follows(state: State, rule: ClockRule, began: Moment) -> bool:
+    """Whether the clock, as it began, is one whose silence has an effect."""
+    if rule.silence is None:
+        return False
+    starts = rule.silence.starts
+    return not starts or any(state.happened.get(name) == began for name in starts)
 
 
 def _rows(law: Law, state: State) -> Iterator[ClockRow]:

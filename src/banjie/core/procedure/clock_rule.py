@@ -56,7 +56,8 @@ class Silence:
     """What the law supplies when a clock runs out and nobody acted.
 
     `act` is the kind of the act, `milestone` the one it reaches where that is `reach`. With `draft` the office only
-    drafts it and a person signs; else the law itself supplies it and the log says so.
+    drafts it and a person signs; else the law itself supplies it and the log says so. With `starts` it follows only
+    where the clock began with one of these events, not with its others.
     """
 
     act: str
@@ -64,6 +65,7 @@ class Silence:
     milestone: str = ""
     counts_from: CountsFrom = CountsFrom.EXPIRY
     draft: bool = False
+    starts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
