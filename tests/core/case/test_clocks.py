@@ -30,6 +30,13 @@ def test_a_milestone_stands_under_its_own_name_and_may_end_the_matter() -> None:
     assert (matter.state.phase.value, row.ended_date) == ("finished", date(2026, 10, 9))
 
 
+def test_a_clock_ends_with_the_first_of_its_ends() -> None:
+    lived = (reach("consulted", SEPT_28), reach("objected", date(2026, 10, 9)), reach("agreed", date(2026, 11, 20)))
+    row = Matter(submit(SEPT_1), *lived).clock("opinion")
+    assert row is not None
+    assert row.ended_date == date(2026, 10, 9)
+
+
 def test_a_limit_before_an_event_is_counted_back_from_the_day_it_was_announced_for() -> None:
     matter = Matter(submit(SEPT_1), reach("hearing_set", SEPT_28, date(2026, 10, 20)))
     assert due(matter, "notice") == date(2026, 10, 9)
@@ -65,11 +72,11 @@ def test_a_renewal_has_its_last_day_of_asking_and_ends_with_the_permission() -> 
 
 def test_a_clock_is_there_only_while_its_fact_stands() -> None:
     matter = Matter(submit(SEPT_1))
-    assert due(matter, "simple") == date(2026, 9, 8)  # it is there until somebody makes the matter ordinary
-    matter.do(reach("made_ordinary", date(2026, 9, 2)))
-    assert matter.clock("simple") is None
-    matter.do(reach("simplified", date(2026, 9, 3)))
+    assert matter.clock("simple") is None  # it waits for somebody to make the matter a simple one
+    matter.do(reach("simplified", date(2026, 9, 2)))
     assert due(matter, "simple") == date(2026, 9, 8)
+    matter.do(reach("made_ordinary", date(2026, 9, 3)))
+    assert matter.clock("simple") is None
 
 
 def test_a_limit_that_is_nobodys_duty_calls_for_no_cards() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.findings import findings
-from banjie.core.procedure.clock_rule import Breach
+from banjie.core.procedure.clock_rule import Breach, Runs
 from tests.core.case.matter import Matter, law, reach, submit
 
 SEPT_1, SEPT_28, OCT_20 = date(2026, 9, 1), date(2026, 9, 28), date(2026, 10, 20)
@@ -37,6 +37,23 @@ def test_what_must_last_may_not_end_a_day_early() -> None:
     assert isinstance(answer, Refusal)
     assert (answer.code, answer.params["lawful"]) == ("too_early", "2026-10-01")
     assert matter.code(reach("comment_closed", date(2026, 10, 1))) == ""
+
+
+def test_what_must_have_gone_by_is_done_only_the_day_after() -> None:
+    procedure = law().procedure
+    clocks = tuple(replace(one, runs=Runs.ONLY_AFTER) if one.name == "comment" else one for one in procedure.clocks)
+    patient = replace(law(), procedure=replace(procedure, clocks=clocks))
+    matter = Matter(submit(SEPT_1), reach("comment_opened", SEPT_1), law_=patient)
+    assert matter.code(reach("comment_closed", date(2026, 10, 8))) == "too_early"  # day 30 is carried past the holiday
+    assert matter.code(reach("comment_closed", date(2026, 10, 9))) == ""
+
+
+def test_somebody_elses_time_leaves_no_finding() -> None:
+    procedure = law().procedure
+    clocks = tuple(replace(clock, breach=Breach.NONE) for clock in procedure.clocks)
+    outside = replace(law(), procedure=replace(procedure, clocks=clocks))
+    matter = Matter(submit(SEPT_1), reach("answered", date(2026, 11, 2)), law_=outside)
+    assert findings(matter.law, matter.state, matter.today) == ()
 
 
 def test_a_right_that_has_lapsed_is_refused_the_day_after() -> None:

@@ -56,6 +56,21 @@ def test_silence_acts_once() -> None:
     assert len(matter.events) == 3
 
 
+@pytest.mark.parametrize(("starts", "falls"), [(("consulted",), FALLS), (("submitted",), None)])
+def test_silence_may_follow_only_from_one_beginning_of_a_clock(starts: tuple[str, ...], falls: date | None) -> None:
+    procedure = law().procedure
+    rule = procedure.clock("opinion")
+    assert rule.silence is not None
+    narrow = replace(rule, starts=("submitted", "consulted"), silence=replace(rule.silence, starts=starts))
+    clocks = tuple(narrow if one.name == "opinion" else one for one in procedure.clocks)
+    matter = Matter(
+        submit(SEPT_28), reach("consulted", SEPT_28), law_=replace(law(), procedure=replace(procedure, clocks=clocks))
+    )
+    row = matter.clock("opinion")
+    assert row is not None
+    assert row.falls_date == falls
+
+
 def test_nobody_but_the_law_says_that_silence_has_acted() -> None:
     matter = Matter(submit(SEPT_28), reach("consulted", SEPT_28))
     [one] = fallen(matter.law, matter.state, FALLS)

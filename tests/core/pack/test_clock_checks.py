@@ -44,6 +44,14 @@ def with_clock(milestones: dict[str, Any] | None = None, **clock: Any) -> str:
             {"starts": ["submitted"], "limit": LIMIT, "silence": {**ENTRY, "act": "reach"}},
             "silence supplies reach, which the pack does not know",
         ),
+        (
+            {"starts": ["submitted"], "limit": LIMIT, "silence": {**ENTRY, "act": "accept"}},
+            "silence supplies accepted, which does not end the clock",
+        ),
+        (
+            {"starts": ["submitted"], "limit": LIMIT, "silence": {**ENTRY, "act": "grant", "starts": ["accepted"]}},
+            "silence follows from accepted, which does not start the clock",
+        ),
     ],
 )
 def test_a_clock_that_cannot_run_is_told(clock: dict[str, Any], message: str) -> None:

@@ -39,6 +39,11 @@ def test_a_clock_and_a_milestone_that_a_later_law_brought_are_not_there_before_i
     assert after.milestone("agreed") is not None
 
 
+def test_grounds_that_a_later_law_brought_are_not_there_before_it() -> None:
+    pack = replace(law(), stop_grounds=(since(NEW, ()),), supplement_times=(since(NEW, 1),))
+    assert (resolved(pack, OLD).supplement_times, resolved(pack, NEW).supplement_times) == (0, 1)
+
+
 def test_a_region_sets_the_days_and_the_unit_that_the_law_leaves_open() -> None:
     pack = law(limit__consent=Parameter(value="15", least=5, most=20), unit__consent=Parameter(value="working_day"))
     limit = resolved(pack, limit__consent="7", unit__consent="calendar_day").clock("consent").limit

@@ -11,6 +11,7 @@ from banjie.core.case.law import Law
 from banjie.core.case.state import ENDED, Moment, State
 from banjie.core.clock.before import earliest_after, latest_before
 from banjie.core.clock.limit import Limit, Unit
+from banjie.core.clock.limit_due import limit_due
 from banjie.core.clock.running import ClockDates, Running, clock_dates, later
 from banjie.core.clock.stop import Stop
 from banjie.core.procedure.clock_rule import EXPIRY, ClockRule, Runs
@@ -24,7 +25,8 @@ class ClockRow:
 
     `due_date` is the promised day (the legal one where nothing is promised), `legal_date` the law's. Both are None
     while a stop holds the clock; `left_days` then says how many counted days will be left when it resumes. `due_at` is
-    the moment at which a limit in hours ends. A clock that must last (`Runs.AT_LEAST`) has its first lawful day here.
+    the moment at which a limit in hours ends. A clock that must last (`Runs.AT_LEAST`) or have gone by
+    (`Runs.ONLY_AFTER`) has its first lawful day here.
     A pre-warning shows from `warn_date`, the promise is broken from `late_date`, a red card is due from `red_date`;
     these three follow `told_date` where it stands: a later day that was told before the calendar changed. Silence has
     its effect on `falls_date`; a date that a notice to come may still move does not fall.
@@ -83,9 +85,14 @@ def started(state: State, rule: ClockRule) -> Moment | None:
 
 
 def ended(state: State, rule: ClockRule, began: Moment) -> Moment | None:
-    """Return the moment at which the clock ended; what must come before an event may have come before it was known."""
-    moment = _latest(state, rule.ends)
-    return moment if moment and (rule.before or moment.seq > began.seq) else None
+    """Return the moment at which the clock ended: the first of its ends after it began.
+
+    What must come before an event may have come before it was known; there the latest counts.
+    """
+    if rule.before:
+        return _latest(state, rule.ends)
+    moments = [state.happened[kind] for kind in rule.ends if kind in state.happened]
+    return min((one for one in moments if one.seq > began.seq), key=lambda one: one.seq, default=None)
 
 
 def event_date(state: State, rule: ClockRule) -> date | None:
@@ -115,7 +122,7 @@ def row_of(law: Law, state: State, rule: ClockRule, began: Moment) -> ClockRow:
     counted = running(law, state, rule, began)
     found = _dates(law.calendar, state, rule, began, counted)
     told = _told(law, state, rule, began, found)
-    falls = rule.silence is not None and over is None and state.phase not in ENDED
+    falls = over is None and state.phase not in ENDED and _silence_follows(state, rule, began)
     return _row(
         law.calendar.version, rule.name, began.date, over.date if over else None, found, told, rule.cards, falls
     )
@@ -153,6 +160,14 @@ def _row(  # noqa: PLR0917 - a cache tells positional arguments apart faster
     )
 
 
+def _silence_follows(state: State, rule: ClockRule, began: Moment) -> bool:
+    """Whether the clock, as it began, is one whose silence has an effect."""
+    if rule.silence is None:
+        return False
+    starts = rule.silence.starts
+    return not starts or any(state.happened.get(name) == began for name in starts)
+
+
 def _rows(law: Law, state: State) -> Iterator[ClockRow]:
     for rule in law.procedure.clocks:
         began = started(state, rule)
@@ -166,6 +181,10 @@ def _dates(calendar: Calendar, state: State, rule: ClockRule, began: Moment, cou
     if rule.runs is Runs.AT_LEAST and rule.legal:
         first = earliest_after(calendar, began.date, rule.legal)
         return _only(first, calendar.is_provisional(first) and rule.legal.unit is Unit.WORKING_DAY)
+    if rule.runs is Runs.ONLY_AFTER and rule.legal:
+        run_out = limit_due(calendar, began.date, rule.legal)
+        assert run_out.date is not None, "nothing stops what must have gone by"
+        return _only(run_out.date + _ONE_DAY, run_out.provisional)
     if rule.until:
         until = _brought(state, (rule.until.event,))
         assert until is not None, f"the clock {rule.name} has begun, so its day is known"
@@ -222,7 +241,7 @@ def _is_there(state: State, rule: ClockRule) -> bool:
         key=lambda name: state.happened[name].seq,
         default=None,
     )
-    return not rule.when or rule.unless != () if latest is None else latest in rule.when
+    return not rule.when if latest is None else latest in rule.when
 
 
 def _known(state: State, events: tuple[str, ...]) -> Moment | None:

@@ -57,6 +57,8 @@ def refuse_by_limits(law: Law, state: State, act: Act, happened: date) -> Refusa
 def broken_limits(law: Law, state: State) -> Iterator[tuple[Broken, int]]:
     """Yield every limit that the acts so far did not keep, with the sequence of the act that ended it."""
     for rule in law.procedure.clocks:
+        if rule.breach is Breach.NONE:
+            continue
         began = started(state, rule)
         over = ended(state, rule, began) if began else None
         if began is None or over is None:
@@ -95,7 +97,7 @@ def _forth(law: Law, state: State, rule: ClockRule, happened: date) -> Broken | 
     lawful = row.legal_date
     if lawful is None:
         return None
-    if rule.runs is Runs.AT_LEAST:
+    if rule.runs in {Runs.AT_LEAST, Runs.ONLY_AFTER}:
         return Broken(code=TOO_EARLY, rule=rule, happened=happened, lawful=lawful) if happened < lawful else None
     last = max(lawful, row.told_date or lawful)
     return Broken(code=LIMIT_PASSED, rule=rule, happened=happened, lawful=last) if happened > last else None

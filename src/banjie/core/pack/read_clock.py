@@ -59,4 +59,5 @@ def _silence(entry: Data) -> Silence:
         milestone=entry.get("milestone", ""),
         counts_from=CountsFrom(entry.get("counts_from", CountsFrom.EXPIRY)),
         draft=entry.get("mode") == "draft",
+        starts=tuple(entry.get("starts", ())),
     )

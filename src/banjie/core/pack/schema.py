@@ -92,7 +92,12 @@ LIMIT = dated(
 )
 SILENCE = dated(
     {"act": OneOf(options=tuple(SUPPLIED))},
-    {"milestone": CODE, "counts_from": OneOf(options=tuple(CountsFrom)), "mode": OneOf(options=MODES)},
+    {
+        "milestone": CODE,
+        "counts_from": OneOf(options=tuple(CountsFrom)),
+        "mode": OneOf(options=MODES),
+        "starts": Many(of=NAME),
+    },
 )
 CLOCKS = Record(
     required={

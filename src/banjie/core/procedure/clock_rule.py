@@ -15,6 +15,7 @@ class Runs(StrEnum):
     FORWARDS = "forwards"  # the last lawful day after what starts it
     BACKWARDS = "backwards"  # the last lawful day before an event whose day is known
     AT_LEAST = "at_least"  # the first lawful day after what starts it: so long it must last
+    ONLY_AFTER = "only_after"  # the first lawful day is the one after the limit has run out
 
 
 class Breach(StrEnum):
@@ -22,6 +23,7 @@ class Breach(StrEnum):
 
     FINDING = "finding"  # it is done, and supervision finds it
     REFUSE = "refuse"  # it is not done
+    NONE = "none"  # it is done and nothing follows: the time is somebody's outside the office
 
 
 class CountsFrom(StrEnum):
@@ -54,7 +56,8 @@ class Silence:
     """What the law supplies when a clock runs out and nobody acted.
 
     `act` is the kind of the act, `milestone` the one it reaches where that is `reach`. With `draft` the office only
-    drafts it and a person signs; else the law itself supplies it and the log says so.
+    drafts it and a person signs; else the law itself supplies it and the log says so. With `starts` it follows only
+    where the clock began with one of these events, not with its others.
     """
 
     act: str
@@ -62,6 +65,7 @@ class Silence:
     milestone: str = ""
     counts_from: CountsFrom = CountsFrom.EXPIRY
     draft: bool = False
+    starts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,8 +86,8 @@ class ClockRule:
     that ends on a day the case itself brings (`until`). `promised` is the office's own limit, never longer than
     `legal`. `stoppable` clocks do not run while the case is stopped.
 
-    A clock with `when` or `unless` is there only by these events: the latest of them decides, and where none has
-    happened yet it is there unless it waits for a `when`.
+    A clock with `when` or `unless` is there only by these events: the latest of them decides. Where none has happened
+    yet, a clock with `when` waits for it.
 
     `warn_days` is how many working days before the promised due date the pre-warning begins; `red_days` is how many
     days beyond the legal limit, counted in its unit, a red card begins (1 = the first late day). A limit that is

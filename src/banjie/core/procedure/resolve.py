@@ -67,15 +67,15 @@ class _Resolving:
             leading=law.leading,
             acts=tuple(self._act(kind, parameters) for kind in law.acts if self._does(kind)),
             materials=item.materials,
-            stop_grounds=self._known("stop_grounds", law.stop_grounds, ()),
-            acceptance_grounds=self._known("acceptance_grounds", law.acceptance_grounds, ()),
-            delivery_ways=self._known("delivery_ways", law.delivery_ways, ()),
+            stop_grounds=self._known(law.stop_grounds, ()),
+            acceptance_grounds=self._known(law.acceptance_grounds, ()),
+            delivery_ways=self._known(law.delivery_ways, ()),
             remedy=self._remedy(parameters),
             flow=self._flow(SPOT_FLOW if spot else ORDINARY_FLOW),
             on_the_spot=spot,
-            supplement_times=self._known("supplement_times", law.supplement_times, 0),
+            supplement_times=self._known(law.supplement_times, 0),
             parameters=parameters,
-            fields=self._known("form", law.fields, ()),
+            fields=self._known(law.fields, ()),
             papers=law.papers,
             labels=law.labels,
             milestones=tuple(
@@ -94,10 +94,10 @@ class _Resolving:
             )
         return entry
 
-    def _known(self, name: str, entries: Iterable[Dated[T]], otherwise: T) -> T:
-        """Return what holds on the day of something a pack need not speak of."""
-        entries = tuple(entries)
-        return self._entry(name, entries).value if entries else otherwise
+    def _known(self, entries: Iterable[Dated[T]], otherwise: T) -> T:
+        """Return what holds on the day of something the law of that day need not speak of."""
+        entry = in_force(entries, self.on)
+        return entry.value if entry else otherwise
 
     def _does(self, kind: str) -> bool:
         """Whether the law has this act on the day; without the first one there is no law to speak of."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from banjie.core.act.act import BY_DONE
+from banjie.core.act.act import BY_DONE, KINDS
 from banjie.core.clock.errors import LimitWrong
 from banjie.core.flow.net import compile_flow
 from banjie.core.flow.short import flow_of
@@ -91,13 +91,24 @@ def _faults(pack: PackSource, clock: Clock) -> Iterator[tuple[str, str]]:
         if clock.get(key) and act not in acts:
             yield f"there is {key} but no act {act}", f"add acts.{act}, or drop {key}"
     for entry in entries(clock.get("silence", [])):
-        if entry["act"] not in acts:
-            yield f"silence supplies {entry['act']}, which the pack does not know", f"add acts.{entry['act']}"
-        if (entry["act"] == "reach") != (entry.get("milestone") in milestones):
-            yield (
-                "silence names a milestone where it reaches one, and only there",
-                "write act: reach, milestone: <name>",
-            )
+        yield from _silence_faults(pack, clock, entry)
+
+
+def _silence_faults(pack: PackSource, clock: Clock, entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    acts, milestones = pack.data(PACK)["acts"], pack.data(PACK).get("milestones", {})
+    if entry["act"] not in acts:
+        yield f"silence supplies {entry['act']}, which the pack does not know", f"add acts.{entry['act']}"
+    if (entry["act"] == "reach") != (entry.get("milestone") in milestones):
+        yield (
+            "silence names a milestone where it reaches one, and only there",
+            "write act: reach, milestone: <name>",
+        )
+    done = entry.get("milestone") or KINDS[entry["act"]].done
+    if done not in clock["ends"]:
+        yield f"silence supplies {done}, which does not end the clock", f"add {done} to ends"
+    for event in entry.get("starts", ()):
+        if event not in clock.get("starts", ()):
+            yield f"silence follows from {event}, which does not start the clock", "name one of its starts"
 
 
 def _events(pack: PackSource, path: Path, events: list[str]) -> Iterator[Finding]:
