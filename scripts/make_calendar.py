@@ -129,7 +129,7 @@ def _spans(days: Iterable[Named]) -> Iterator[tuple[date, date, str]]:
 
 def _check(files: dict[Path, str]) -> int:
     stale = [path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    extra = sorted(set(FOLDER.glob("*.yaml")) - set(files))
+    extra = sorted(set(FOLDER.glob("[0-9]*.yaml")) - set(files))
     for path in stale:
         print(f"{path.name}: not what the script writes; run scripts/make_calendar.py", file=sys.stderr)
     for path in extra:

@@ -26,6 +26,10 @@ class PacksFolder:
             raise CalendarUnavailable(f"{folder}: no calendar years there; set BANJIE_PACKS to the packs folder")
         return [_mapping(path) for path in paths]
 
+    def holidays(self, area: str) -> Mapping[str, object]:
+        """Return the content of `<area>/calendar/holidays.yaml`: the days off that the law itself gives."""
+        return _mapping(self.root / area / "calendar" / "holidays.yaml")
+
 
 def packs_folder(override: str | None) -> PacksFolder:
     """Return the packs folder: `override` (the value of BANJIE_PACKS) if given, else the one shipped with Banjie."""

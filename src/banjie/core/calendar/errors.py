@@ -22,3 +22,11 @@ class DateOutOfRange(CalendarError):
 
 class CalendarDataWrong(CalendarError):
     """Plain data from which no calendar can be made; the message names the year and the entry."""
+
+
+class NoticeWrong(CalendarError):
+    """A notice that contradicts itself, is not whole, or is not published yet; the code says which."""
+
+
+class OverrideWrong(CalendarError):
+    """A closure or a day worked by order that cannot be entered."""

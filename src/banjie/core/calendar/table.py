@@ -4,7 +4,7 @@ The *rank* of a day is the number of working days from the table's first day up 
 working days is then `day_of_rank(rank(day) + n)` and counting is a difference of two ranks.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate, pairwise
@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from banjie.core.calendar.arrays import CalendarArrays, Dates, Integers, arrays_of
 from banjie.core.calendar.day import Day, DayKind
 from banjie.core.calendar.errors import CalendarDataWrong, DateOutOfRange
+from banjie.core.calendar.override import Override, by_day
 from banjie.core.calendar.year import YearOfNotice, read_year
 from banjie.core.values.canonical import canonical_json, digest
 
@@ -33,6 +34,7 @@ class Calendar:
     provisional_from: date
     names: Mapping[str, Mapping[str, str]]
     notices: tuple[YearOfNotice, ...]
+    overrides: tuple[Override, ...]
     _base: int = field(repr=False)
     _named: Mapping[date, tuple[DayKind, str]] = field(repr=False)
     _ranks: tuple[int, ...] = field(repr=False)
@@ -45,12 +47,29 @@ class Calendar:
 
         Raises `CalendarDataWrong` where a file is wrong, a year is missing between two others or given twice.
         """
-        return _calendar(_announced([read_year(data) for data in years]))
+        return _calendar(_announced([read_year(data) for data in years]), ())
+
+    @classmethod
+    def from_notices(cls, notices: Iterable[YearOfNotice], overrides: Sequence[Override] = ()) -> "Calendar":
+        """Return the calendar of notices, in any order, and of what is done otherwise; the last override wins a day.
+
+        Raises `CalendarDataWrong` where a year is missing or given twice, `DateOutOfRange` for a day outside the table.
+        """
+        return _calendar(_announced(list(notices)), tuple(overrides))
+
+    def with_overrides(self, overrides: Sequence[Override]) -> "Calendar":
+        """Return the calendar that differs on the days of `overrides` only; without any it is this one."""
+        return _calendar(self.notices, (*self.overrides, *overrides)) if overrides else self
 
     @property
     def last_announced_day(self) -> date:
         """The last day that no later notice is expected to change."""
         return date.fromordinal(self.provisional_from.toordinal() - 1)
+
+    @property
+    def named_days(self) -> Collection[date]:
+        """The days that a notice or an order speaks of; all others follow the weekend rule."""
+        return self._named.keys()
 
     def day(self, day: date) -> Day:
         """Return what `day` is; raises `DateOutOfRange` outside the table."""
@@ -139,10 +158,13 @@ def _announced(years: list[YearOfNotice]) -> tuple[YearOfNotice, ...]:
     return announced
 
 
-def _calendar(notices: tuple[YearOfNotice, ...]) -> Calendar:
+def _calendar(notices: tuple[YearOfNotice, ...], overrides: tuple[Override, ...]) -> Calendar:
     first_day, provisional_from = date(notices[0].year, 1, 1), date(notices[-1].year, *_PROVISIONAL_FROM)
-    named = {day: (DayKind.HOLIDAY, name) for year in notices for day, name in year.off.items()}
-    named |= {day: (DayKind.MAKE_UP, name) for year in notices for day, name in year.make_up.items()}
+    named = _named_days(notices, overrides)
+    for day in by_day(overrides):
+        if not first_day <= day <= LAST_DAY:
+            message = f"{day} is outside the calendar, which holds {first_day} to {LAST_DAY}; check the dates"
+            raise DateOutOfRange("out_of_range", message, what=str(day), first=first_day, last=LAST_DAY)
     base, end = first_day.toordinal(), LAST_DAY.toordinal() + 1
     exceptions = {day.toordinal(): kind.is_working for day, (kind, _) in named.items()}
     works = [exceptions.get(ordinal, (ordinal - 1) % 7 < _SATURDAY - 1) for ordinal in range(base, end)]
@@ -153,14 +175,34 @@ def _calendar(notices: tuple[YearOfNotice, ...]) -> Calendar:
         first_day=first_day,
         last_day=LAST_DAY,
         provisional_from=provisional_from,
-        names={key: words for year in notices for key, words in year.names.items()},
+        names={key: words for year in notices for key, words in year.names.items()}
+        | {override.key: override.reason for override in overrides},
         notices=notices,
+        overrides=overrides,
         _base=base,
         _named=named,
         _ranks=ranks,
         _working=working,
         _arrays=arrays_of(first_day, ranks, working),
     )
+
+
+def _named_days(notices: tuple[YearOfNotice, ...], overrides: tuple[Override, ...]) -> dict[date, tuple[DayKind, str]]:
+    """Return every day that is not what its weekday says, and why; a later notice and then an override has its way."""
+    named: dict[date, tuple[DayKind, str]] = {}
+    for year in notices:
+        named |= {day: (DayKind.HOLIDAY, name) for day, name in year.off.items()}
+        named |= {day: (DayKind.MAKE_UP, name) for day, name in year.make_up.items()}
+    named |= {
+        day: (override.kind, override.key)
+        for day, override in by_day(overrides).items()
+        if _works(day, named) is not override.works  # what is so already keeps its own reason
+    }
+    return named
+
+
+def _works(day: date, named: Mapping[date, tuple[DayKind, str]]) -> bool:
+    return named[day][0].is_working if day in named else day.isoweekday() < _SATURDAY
 
 
 def _version(first_day: date, provisional_from: date, named: Mapping[date, tuple[DayKind, str]]) -> str:

@@ -9,7 +9,7 @@ from banjie.core.calendar.errors import CalendarDataWrong
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 _KEYS = ("year", "notice", "source", "names", "days_off", "make_up")
 _LONGEST_SPAN = 31
-_EARLIEST_IN_DECEMBER = 26  # a notice may rearrange the last days of December before its year
+EARLIEST_IN_DECEMBER = 26  # a notice may rearrange the last days of December before its year
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,7 +115,7 @@ def _date(year: int, place: str, raw: object) -> date:
     day = _as_date(raw)
     if day is None:
         raise _wrong(year, place, f"{raw!r} is not a date", "write it as YYYY-MM-DD")
-    if not date(year - 1, 12, _EARLIEST_IN_DECEMBER) <= day <= date(year, 12, 31):
+    if not date(year - 1, 12, EARLIEST_IN_DECEMBER) <= day <= date(year, 12, 31):
         raise _wrong(year, place, f"{day} is not a day this notice can speak of", "move it to its year's file")
     return day
 
