@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import given
 
+from banjie.core.calendar.override import Override, reason_of
 from banjie.core.clock.limit import Limit
 from banjie.core.clock.working_out import ReasonCode, Row, Run, WorkingOut, work_out
 from tests.core.calendar.shipped import shipped
@@ -81,3 +82,14 @@ def test_days_no_notice_speaks_of_are_marked():
 def test_a_stop_after_the_due_date_is_not_among_those_that_move_it():
     out = work_out(shipped(), date(2026, 9, 28), Limit(days=5), [stop(date(2026, 11, 2), date(2026, 11, 3))])
     assert out.stops == ()
+
+
+def test_a_day_closed_or_worked_by_order_says_why():
+    reason = reason_of("台风停工")
+    closed = Override(dates=(date(2026, 9, 29),), works=False, reason=reason)
+    worked = Override(dates=(date(2026, 10, 11),), works=True, reason=reason)
+    out = work_out(shipped().with_overrides([closed, worked]), date(2026, 9, 28), Limit(days=20), [], None)
+    rows = [row_of(out, date(2026, 9, 29)), row_of(out, date(2026, 10, 11))]
+    assert [row.reason.code for row in rows] == [ReasonCode.CLOSED, ReasonCode.COUNTED_ORDERED]
+    assert {row.reason.params["name"] for row in rows} == {closed.key}
+    assert out.due.date == date(2026, 10, 30)

@@ -83,7 +83,13 @@ def _reason(count: DayCount, day: Day, *, is_counted: bool) -> Reason:
     if stop is not None and (day.kind.is_working or count.limit.unit is not Unit.WORKING_DAY):
         held_by = count.stops[stop]
         return Reason(code=ReasonCode.STOPPED, params={"ground": held_by.ground, "notice": held_by.notice, **name})
-    return Reason(code=ReasonCode.HOLIDAY if name else ReasonCode.WEEKEND, params=name)
+    return Reason(code=_off(day), params=name)
+
+
+def _off(day: Day) -> ReasonCode:
+    if day.kind is DayKind.CLOSED:
+        return ReasonCode.CLOSED
+    return ReasonCode.HOLIDAY if day.name else ReasonCode.WEEKEND
 
 
 def _counted(count: DayCount, day: Day) -> ReasonCode:
@@ -93,8 +99,10 @@ def _counted(count: DayCount, day: Day) -> ReasonCode:
         return ReasonCode.LATE
     if day.date == count.ended:
         return ReasonCode.LAST_OFF
-    is_made_up = day.kind is DayKind.MAKE_UP and count.limit.unit is Unit.WORKING_DAY
-    return ReasonCode.COUNTED_MAKE_UP if is_made_up else ReasonCode.COUNTED
+    return _COUNTED.get(day.kind, ReasonCode.COUNTED) if count.limit.unit is Unit.WORKING_DAY else ReasonCode.COUNTED
+
+
+_COUNTED = {DayKind.MAKE_UP: ReasonCode.COUNTED_MAKE_UP, DayKind.ORDERED: ReasonCode.COUNTED_ORDERED}
 
 
 def _last(count: DayCount) -> ReasonCode:

@@ -22,7 +22,9 @@ class ReasonCode(StrEnum):
     COUNTED = "counted"
     COUNTED_MAKE_UP = "counted_make_up"  # a weekend day worked by a notice: param name
     WEEKEND = "weekend"
+    COUNTED_ORDERED = "counted_ordered"  # a day off worked by an order for this part of the tree: param name
     HOLIDAY = "holiday"  # param name
+    CLOSED = "closed"  # closed by such an order: param name
     STOPPED = "stopped"  # params ground, notice
     LAST = "last"  # the last day of the limit: params days, unit; at (the time of day) for hours
     LAST_OFF = "last_off"  # the last counted day is a day off and the end is carried on: params days, unit
@@ -33,7 +35,7 @@ class ReasonCode(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reason:
-    """A code and the values its sentence needs (`name` is a holiday's key, `ground` a ground's key)."""
+    """A code and the values its sentence needs (`name`: key of a holiday or an order; `ground`: key of a ground)."""
 
     code: ReasonCode
     params: Mapping[str, str]
@@ -73,7 +75,7 @@ class Run:
         return tuple(dict.fromkeys(row.reason.params["name"] for row in self.rows if "name" in row.reason.params))
 
 
-_OFF = (ReasonCode.WEEKEND, ReasonCode.HOLIDAY)
+_OFF = (ReasonCode.WEEKEND, ReasonCode.HOLIDAY, ReasonCode.CLOSED)
 
 
 def folded(rows: tuple[Row, ...]) -> Iterator[Row | Run]:

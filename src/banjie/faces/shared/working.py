@@ -103,7 +103,7 @@ def _run_line(run: Run, reader: _Reader) -> WorkingLine:
 
 
 def _row_line(row: Row, reader: _Reader) -> WorkingLine:
-    makeup = row.kind is DayKind.MAKE_UP
+    makeup = row.kind in (DayKind.MAKE_UP, DayKind.ORDERED)
     return WorkingLine(
         date=date_short(row.date),
         weekday=weekday(row.date, reader.language),
@@ -140,20 +140,23 @@ def _why(row: Row, reader: _Reader) -> Iterator[str]:
         yield reader.say("why_text.first")
     if code is ReasonCode.STOPPED:
         yield reader.say(f"why_text.{_stop_word(row, reader.out)}")
-    elif code is ReasonCode.HOLIDAY:
-        yield reader.say("why_text.holiday", name=reader.name(row.reason.params["name"]))
+    elif code in (ReasonCode.HOLIDAY, ReasonCode.CLOSED):
+        yield reader.say(f"why_text.{code}", name=reader.name(row.reason.params["name"]))
     elif code is ReasonCode.START:
         yield reader.say(f"why_text.{reader.start_word}")
     elif code in (ReasonCode.WEEKEND, ReasonCode.LATE):
         yield reader.say(f"why_text.{code}")
-    if row.kind is DayKind.MAKE_UP and row.running:
-        yield reader.say("why_text.makeup", name=reader.name(row.reason.params.get("name", "")))
+    if row.kind in _WORKED and row.running:
+        yield reader.say(f"why_text.{_WORKED[row.kind]}", name=reader.name(row.reason.params.get("name", "")))
     if code is ReasonCode.LAST:
         yield reader.say("why_text.due")
     if row.date == reader.today:
         yield reader.say("why_text.today")
     if row.provisional:
         yield reader.say("why_text.provisional")
+
+
+_WORKED = {DayKind.MAKE_UP: "makeup", DayKind.ORDERED: "ordered"}
 
 
 def _stop_word(row: Row, out: WorkingOut) -> str:

@@ -140,7 +140,7 @@ def _cell(one: _Counted, model: RuleModel) -> Cell:
     return Cell(
         date=one.day.date,
         kind=_kind(one, model),
-        makeup=one.day.kind is DayKind.MAKE_UP,
+        makeup=one.day.kind in (DayKind.MAKE_UP, DayKind.ORDERED),
         provisional=one.day.provisional,
     )
 
@@ -184,14 +184,17 @@ def _shown(model: RuleModel, calendar: Calendar) -> RuleModel:
     return replace(model, off_runs=tuple(off_runs(calendar, model.start_date, model.end_date)))
 
 
+_NAMED = (DayKind.HOLIDAY, DayKind.CLOSED)
+
+
 def off_runs(calendar: Calendar, after: date, until: date) -> Iterator[OffRun]:
-    """Yield the runs of days off after `after` up to `until`; a run is named by its first holiday."""
+    """Yield the runs of days off after `after` up to `until`; a run is named by its first holiday or closure."""
     run: list[Day] = []
     for step in range(1, (until - after).days + 1):
         day = calendar.day(after + timedelta(days=step))
         if not day.kind.is_working:
             run.append(day)
         if run and (day.kind.is_working or day.date == until):
-            name = next((one.name for one in run if one.kind is DayKind.HOLIDAY), "")
+            name = next((one.name for one in run if one.kind in _NAMED), "")
             yield OffRun(first_date=run[0].date, days=len(run), name=name)
             run = []
