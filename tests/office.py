@@ -30,6 +30,7 @@ from banjie.services.cases.asked import Asked, Done
 from banjie.services.cases.case_submit import case_submit
 from banjie.services.cases.deed import Content, Party, new_id
 from banjie.services.cases.opening import Application
+from banjie.services.law import calendars, laws
 from banjie.services.law.laws import offered_item
 from banjie.services.office.entering import Officer, officer_of, visitor
 from tests.database import Database
@@ -95,6 +96,8 @@ class Visitor(Client):
 def office(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestOffice]:
     """Return the office, in the module's database, with its ports plugged in."""
     plug_office(Path(tmp_path_factory.mktemp("office")))
+    for known in (laws._kept, laws._compiled, laws._law, laws.law_of, calendars.calendars_of, calendars.kept_calendar):
+        known.cache_clear()  # the module's own database is asked
     made = make_office(datetime.now(UTC))
     yield made
     connection.close()

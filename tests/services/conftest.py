@@ -6,18 +6,10 @@ import pytest
 from django.db import connection
 
 from banjie.records.scope import ALL, set_scope
-from banjie.services.law import laws
 from tests.database import Database, database, template
 from tests.office import TestOffice, office
 
 __all__ = ["database", "office", "template"]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def forgotten_laws() -> None:
-    """Let the module's own database be asked for its laws."""
-    laws._kept.cache_clear()
-    laws._law.cache_clear()
 
 
 @pytest.fixture

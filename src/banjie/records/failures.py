@@ -5,6 +5,10 @@ class StoreUnavailable(RuntimeError):
     """The database cannot be reached or gave up; nothing was written. Try again."""
 
 
+class WroteBetween(StoreUnavailable):
+    """Somebody else wrote the same rows in the meantime; nothing was written. Read again and try again."""
+
+
 class NotStorable(ValueError):
     """A value that no column can hold, such as a text with a NUL character; nothing was written."""
 

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.utils import Error as DjangoError
 from psycopg import RawCursor
 
-from banjie.records.failures import AlreadyTaken, NotStorable, StoreUnavailable
+from banjie.records.failures import AlreadyTaken, NotStorable, StoreUnavailable, WroteBetween
 
 _NAME = re.compile(r"(?<!:):([a-z][a-z0-9_]*)")
 Row = tuple[Any, ...]  # what the database answers, as typed by the statement
@@ -45,7 +45,7 @@ class Statement:
 
 
 def _execute(statement: Statement, values: Mapping[str, object]) -> "RawCursor[Row]":
-    """Raise `StoreUnavailable`, `AlreadyTaken` and `NotStorable` in place of the driver's errors."""
+    """Raise `StoreUnavailable`, `WroteBetween`, `AlreadyTaken` and `NotStorable` in place of the driver's errors."""
     cursor: RawCursor[Row] = RawCursor(_driver())
     try:
         return cursor.execute(statement.text, [values[name] for name in statement.names], prepare=statement.prepared)
@@ -54,6 +54,8 @@ def _execute(statement: Statement, values: Mapping[str, object]) -> "RawCursor[R
     except (psycopg.DataError, psycopg.errors.ProgramLimitExceeded):
         # The driver's words may repeat the value, and it may be somebody's name.
         raise NotStorable("a value cannot be kept: it is too long, out of range, or holds a NUL character") from None
+    except (psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected) as error:
+        raise WroteBetween(f"somebody else wrote the same rows: {error}. Nothing was written; try again.") from error
     except (psycopg.OperationalError, psycopg.errors.InterfaceError) as error:
         if cursor.connection.closed:
             connection.close()  # the next statement gets a new one

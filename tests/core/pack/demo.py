@@ -17,7 +17,8 @@ DEMO = PACKS / "demo" / "stall"
 @cache
 def calendar() -> Calendar:
     """Return the calendar of the shipped notices."""
-    return Calendar.from_years([read_yaml(path.read_bytes()).data for path in (PACKS / "cn/calendar").glob("*.yaml")])
+    years = (PACKS / "cn/calendar").glob("[0-9]*.yaml")
+    return Calendar.from_years([read_yaml(path.read_bytes()).data for path in years])
 
 
 @cache

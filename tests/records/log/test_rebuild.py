@@ -20,7 +20,7 @@ from tests.records.made_up import CLOCK, DAY, WORK, acceptance, opening, read
 pytestmark = pytest.mark.usefixtures("scoped")
 
 
-def derive(case_id: UUID, events: Sequence[Event]) -> Rebuilt:
+def derive(case_id: UUID, events: Sequence[Event], turn: int) -> Rebuilt:
     """Say what `made_up` writes, from the events alone."""
     submit = events[0].act
     assert isinstance(submit, Submit)

@@ -21,7 +21,7 @@ def test_an_item_comes_with_its_promise_and_its_law(whole_office: TestOffice) ->
 
 def test_the_law_is_found_again_by_its_digest(whole_office: TestOffice) -> None:
     offered = offered_item(SPOT, DAY)
-    assert law_of(offered.digest) is offered.law
+    assert law_of(offered.digest, offered.row.path, offered.row.turn) is offered.law
     assert offered.law.procedure.on_the_spot
 
 
@@ -46,4 +46,4 @@ def test_an_item_is_unknown_before_it_begins(whole_office: TestOffice) -> None:
 
 def test_a_lost_procedure_is_told(whole_office: TestOffice) -> None:
     with pytest.raises(ProcedureLost):
-        law_of("sha256:none")
+        law_of("sha256:none", "/", 0)

@@ -117,8 +117,9 @@ def running(law: Law, state: State, rule: ClockRule, began: Moment) -> Running |
 
 
 def row_of(law: Law, state: State, rule: ClockRule, began: Moment) -> ClockRow:
-    """Return the row of a clock that has begun."""
+    """Return the row of a clock that has begun; one that has ended stays as its own day counted it."""
     over = ended(state, rule, began)
+    law = law.when_ended(over.date) if over and law.told else law
     counted = running(law, state, rule, began)
     found = _dates(law.calendar, state, rule, began, counted)
     told = _told(law, state, rule, began, found)

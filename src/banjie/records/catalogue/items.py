@@ -10,7 +10,10 @@ from banjie.records.statement import Statement
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemRow:
-    """An item with the version in force: `body` is the version's text, `path` and `office` its node's."""
+    """An item with the version in force: `body` is the version's text, `path` and `office` its node's.
+
+    `turn` is that of the calendars: a case decided under another one is not opened.
+    """
 
     code: str
     type_code: str
@@ -19,10 +22,12 @@ class ItemRow:
     path: str
     office: str
     office_code: str
+    turn: int
 
 
 _IN_FORCE = """
-SELECT item.code, item.type_code, held.version, held.body, node.path, node.name, node.code
+SELECT item.code, item.type_code, held.version, held.body, node.path, node.name, node.code,
+       (SELECT turn FROM calendar_turn)
 FROM item
 JOIN item_version AS held ON held.item_id = item.id
     AND held.from_date <= :day::date AND coalesce(held.to_date, 'infinity') >= :day::date
@@ -103,7 +108,7 @@ def add_item(*, item_id: UUID, code: str, type_code: str, node_id: UUID, from_da
 
 
 def _item(row: Sequence[object]) -> ItemRow:
-    code, type_code, version, body, path, office, office_code = row
+    code, type_code, version, body, path, office, office_code, turn = row
     return ItemRow(
         code=str(code),
         type_code=str(type_code),
@@ -112,4 +117,5 @@ def _item(row: Sequence[object]) -> ItemRow:
         path=str(path),
         office=str(office),
         office_code=str(office_code),
+        turn=int(str(turn)),
     )

@@ -10,16 +10,17 @@ from banjie.records.log.rows import ActWrite, OpeningWrite
 from banjie.records.statement import Statement
 
 _REQUEST_KEY = "request_key_pkey"
-_ACT = ("case_id", "version", "state", "phase", "closed_date", "received_date")
+_ACT = ("case_id", "version", "turn", "state", "phase", "closed_date", "received_date")
 _OPENING = (
-    "case_id", "number", "scope_path", "item_code", "item_version", "procedure", "channel", "received_date",
+    "case_id", "turn", "number", "scope_path", "item_code", "item_version", "procedure", "channel", "received_date",
     "closed_date", "phase", "state",
 )  # fmt: skip
 Values = dict[str, object]
 
 
 def open_case(opening: OpeningWrite) -> bool:
-    """Write a new case with everything that hangs on it; False where its id or its request key is known already.
+    """Write a new case with everything that hangs on it; False where its id or its request key is known already, or
+    where calendars changed since it was decided.
 
     Raises `AlreadyTaken` where the number, the check code or the tracking code is another case's.
     """
@@ -31,7 +32,8 @@ def open_case(opening: OpeningWrite) -> bool:
 
 
 def append(write: ActWrite) -> bool:
-    """Write an act on a case; False where the case is no longer at the version read or the request key is known.
+    """Write an act on a case; False where the case is no longer at the version read, calendars changed since, or the
+    request key is known.
 
     After False look the request up (`read_case`): found means the earlier answer, else decide again on the new state.
     Raises `AlreadyTaken` where the number or check code of the result is another case's.

@@ -1,7 +1,8 @@
 """The parts of the guarded statement. Each selects from `written`, the case row that was really written.
 
 A statement holds only the tables that have rows, each row as typed values of its own: few forms, each prepared once
-per connection. (Rows as arrays or as JSON were measured to cost a tenth of the commits and more.)
+per connection. What was decided under other calendars than those of now is not written: the `turn` has then gone on.
+(Rows as arrays or as JSON were measured to cost a tenth of the commits and more.)
 """
 
 from functools import cache
@@ -12,9 +13,10 @@ OPEN = """
 WITH written AS (
     INSERT INTO "case" (id, number, scope_path, item_code, item_version, procedure, channel, received_date,
                         closed_date, version, head, phase, state)
-    VALUES (:case_id::uuid, :number::text, :scope_path::text, :item_code::text, :item_version::integer,
-            :procedure::text, :channel::text, :received_date::date, :closed_date::date, :last_seq::integer,
-            :head::text, :phase::text, :state::text)
+    SELECT :case_id::uuid, :number::text, :scope_path::text, :item_code::text, :item_version::integer,
+           :procedure::text, :channel::text, :received_date::date, :closed_date::date, :last_seq::integer,
+           :head::text, :phase::text, :state::text
+    FROM calendar_turn WHERE turn = :turn::bigint
     ON CONFLICT (id) DO NOTHING
     RETURNING id, scope_path, item_code
 )"""
@@ -25,6 +27,7 @@ WITH written AS (
                       closed_date = :closed_date::date,
                       received_date = coalesce(:received_date::date, received_date)
     WHERE id = :case_id::uuid AND version = :version::integer
+        AND (SELECT turn FROM calendar_turn) = :turn::bigint
     RETURNING id, scope_path, item_code
 )"""
 

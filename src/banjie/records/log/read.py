@@ -22,7 +22,10 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseRow:
-    """The case as an act needs it; `earlier` is the answer to the same request key, if there is one."""
+    """The case as an act needs it; `earlier` is the answer to the same request key, if there is one.
+
+    `turn` is that of the calendars: an act decided under another one is not written.
+    """
 
     id: UUID
     number: str
@@ -35,6 +38,7 @@ class CaseRow:
     head: str
     phase: str
     state: str
+    turn: int
     earlier: Answer | None
 
 
@@ -55,7 +59,7 @@ class StoredRow:
 _COLUMNS = tuple(part.name for part in fields(CaseRow) if part.name != "earlier")
 _CASE = Statement("""
 SELECT id, number, scope_path, item_code, item_version, procedure, channel, version, head, phase, state,
-       known.case_id, known.seq, known.digest
+       (SELECT turn FROM calendar_turn), known.case_id, known.seq, known.digest
 FROM "case" LEFT JOIN request_key AS known ON known.principal = :principal::text AND known.key = :key::text
 WHERE "case".id = :case_id::uuid
 """)

@@ -20,6 +20,8 @@ from banjie.records.log.rebuild_sql import (
     CASES_AFTER,
     EVENTS,
     STORED,
+    TURN,
+    TURN_HELD,
     UPSERT_CASES,
     clear_and_insert,
 )
@@ -58,7 +60,8 @@ class Difference:
     rebuilt: str
 
 
-Derive = Callable[[UUID, Sequence[Event]], Rebuilt]
+Derive = Callable[[UUID, Sequence[Event], int], Rebuilt]
+"""From a case's events and the turn of the calendars to its rows."""
 Plain = dict[str, object]
 Tables = Mapping[str, list[Plain]]
 Mend = Callable[[Mapping[UUID, Tables]], None]
@@ -97,12 +100,13 @@ def _walk(derive: Derive, share: Share, begin: Statement, mend: Mend) -> Iterato
 @transaction.atomic
 def _chunk(derive: Derive, ids: list[UUID], begin: Statement, mend: Mend) -> list[Difference]:
     begin.count({"ids": ids})
+    turn = _turn(begin)
     stored = _stored(ids)
     wanted: dict[UUID, Tables] = {}
     found: list[Difference] = []
     for case_id, rows in _events(ids).items():
         try:
-            wanted[case_id] = _wanted(case_id, rows, derive)
+            wanted[case_id] = _wanted(case_id, rows, turn, derive)
         except _BROKEN as fault:
             found.append(_unreadable(case_id, fault))
     wrong: dict[UUID, Tables] = {}
@@ -120,6 +124,12 @@ def _chunk(derive: Derive, ids: list[UUID], begin: Statement, mend: Mend) -> lis
     return found
 
 
+def _turn(begin: Statement) -> int:
+    """Return the turn of the calendars; it does not go on before rows made under it are written."""
+    row = (TURN_HELD if begin is BEGIN_WRITING else TURN).row({})
+    return int(row[0]) if row else 0
+
+
 def _unreadable(case_id: UUID, fault: Exception) -> Difference:
     """A case whose events cannot be read or folded: it is named and left as it stands, and the others go on."""
     stands: Plain = {"case_id": str(case_id), "readable": f"no ({type(fault).__name__})"}
@@ -134,8 +144,8 @@ def _events(ids: list[UUID]) -> dict[UUID, list[Row]]:
     return grouped
 
 
-def _wanted(case_id: UUID, rows: list[Row], derive: Derive) -> Tables:
-    rebuilt = derive(case_id, tuple(event_of(json.loads(body)) for _, _, body, _ in rows))
+def _wanted(case_id: UUID, rows: list[Row], turn: int, derive: Derive) -> Tables:
+    rebuilt = derive(case_id, tuple(event_of(json.loads(body)) for _, _, body, _ in rows), turn)
     _, version, _, head = rows[-1]
     case = {part.name: getattr(rebuilt, part.name) for part in fields(rebuilt) if part.name not in _HANGING}
     results = (rebuilt.result,) if rebuilt.result else ()

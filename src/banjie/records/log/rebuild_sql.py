@@ -14,6 +14,8 @@ SELECT case_id, seq, body, digest FROM event WHERE case_id = ANY (:ids::uuid[]) 
 """)
 BEGIN_READING = Statement("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 BEGIN_WRITING = Statement('SELECT FROM "case" WHERE id = ANY (:ids::uuid[]) ORDER BY id FOR UPDATE')
+TURN = Statement("SELECT turn FROM calendar_turn")
+TURN_HELD = Statement("SELECT turn FROM calendar_turn FOR SHARE")
 STORED = {
     "case": Statement("""
 SELECT id, (to_jsonb(held) - 'id' || jsonb_build_object('case_id', id))::text

@@ -101,8 +101,9 @@ class RequestKey:
 class ActWrite:
     """Everything that one or several acts on an existing case change.
 
-    `version` is the version that was read. `work` and `clocks` hold new and changed rows, `gone_steps` the steps no
-    longer open. Only a correction moves `received_date`, or takes clocks and the result away again.
+    `version` is the version that was read, `turn` that of the calendars it was decided under. `work` and
+    `clocks` hold new and changed rows, `gone_steps` the steps no longer open. Only a correction moves
+    `received_date`, or takes clocks and the result away again.
     """
 
     case_id: UUID
@@ -111,6 +112,7 @@ class ActWrite:
     state: str
     phase: str
     request: RequestKey
+    turn: int = 0
     closed_date: date | None = None
     received_date: date | None = None
     work: tuple[WorkRow, ...] = ()
@@ -125,7 +127,10 @@ class ActWrite:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpeningWrite:
-    """Everything that opens a case. `tracking_code` is empty where the applicant gets none."""
+    """Everything that opens a case. `tracking_code` is empty where the applicant gets none.
+
+    `turn` is that of the calendars it was decided under.
+    """
 
     case_id: UUID
     number: str
@@ -139,6 +144,7 @@ class OpeningWrite:
     state: str
     phase: str
     request: RequestKey
+    turn: int = 0
     closed_date: date | None = None
     tracking_code: str = ""
     work: tuple[WorkRow, ...] = ()

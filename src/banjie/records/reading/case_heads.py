@@ -14,15 +14,18 @@ class CaseHead:
 
     id: UUID
     number: str
+    scope_path: str
     procedure: str
     state: str
+    turn: int
     received_date: date
     applicant: str
     applicant_kind: str
 
 
 _HEAD = """
-SELECT held.id, held.number, held.procedure, held.state, held.received_date,
+SELECT held.id, held.number, held.scope_path, held.procedure, held.state, (SELECT turn FROM calendar_turn),
+       held.received_date,
        coalesce(applicant.name, ''), coalesce(applicant.kind, '')
 FROM "case" AS held
 LEFT JOIN LATERAL (
@@ -58,9 +61,11 @@ def _head(row: Row) -> CaseHead:
     return CaseHead(
         id=row[0],
         number=row[1],
-        procedure=row[2],
-        state=row[3],
-        received_date=row[4],
-        applicant=row[5],
-        applicant_kind=row[6],
+        scope_path=row[2],
+        procedure=row[3],
+        state=row[4],
+        turn=row[5],
+        received_date=row[6],
+        applicant=row[7],
+        applicant_kind=row[8],
     )

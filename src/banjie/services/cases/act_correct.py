@@ -27,7 +27,7 @@ def act_correct(case_id: UUID, asked: Asked, *, target: int, replacement: Act | 
     row = read(case_id, asked)
     if row.earlier:
         return earlier(row, request)
-    law = law_of(row.procedure)
+    law = law_of(row.procedure, row.scope_path, row.turn)
     enclosed = enclose(deed, asked.now)
     correction = enclosed.acts[0]
     assert isinstance(correction, Correct)

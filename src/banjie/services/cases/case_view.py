@@ -76,7 +76,7 @@ def case_view(case_id: UUID) -> CaseView:
     row = read_case(case_id, "", "")
     if row is None:
         raise CaseUnknown(f"no case {case_id} in this scope")
-    law, state = law_of(row.procedure), state_of(row.state)
+    law, state = law_of(row.procedure, row.scope_path, row.turn), state_of(row.state)
     clocks = dates(law, state)
     beside = around(case_id, row.scope_path)
     events, names = _events(case_id, beside.contents)

@@ -19,9 +19,9 @@ from banjie.records.log.rows import OpeningWrite, RequestKey
 from banjie.records.number import take_number
 from banjie.services.cases.asked import Asked, Done, KeyReused, request_key
 from banjie.services.cases.deed import Content, Deed, Enclosed, Party, enclose
-from banjie.services.cases.performing import earlier, keep_strangers_out
+from banjie.services.cases.performing import TRIES, earlier, keep_strangers_out
 from banjie.services.cases.rows import cached, closed_date
-from banjie.services.law.laws import OfferedItem
+from banjie.services.law.laws import OfferedItem, under_calendars_of_now
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,18 +58,25 @@ def open_application(
     known = earlier_answer(asked.principal, asked.key)
     if known:
         return _again(known.case_id, asked, request)
-    enclosed = enclose(deed, asked.now)
-    actor = asked.actor.at(offered.row.path)
-    answer = decide_all(offered.law, NEW, enclosed.acts, actor, asked.now, case=str(application.case_id))
-    if isinstance(answer, Refusal):
-        return answer  # before a number is taken
-    events, state = answer
-    number = _number(offered, application.case_id, office_date(asked.now, offered.law.zone))
-    events = (_with_number(events[0], number), *events[1:])
-    write = opening_write(offered, application, events, state=state, enclosed=enclosed, request=request, number=number)
-    if open_case(write):
-        done = Done(case_id=application.case_id, number=number, seq=state.version)
-        return Opened(done=done, tracking_code=write.tracking_code)
+    enclosed, number = enclose(deed, asked.now), ""
+    for _ in range(TRIES):
+        actor = asked.actor.at(offered.row.path)
+        answer = decide_all(offered.law, NEW, enclosed.acts, actor, asked.now, case=str(application.case_id))
+        if isinstance(answer, Refusal):
+            return answer  # before a number is taken
+        events, state = answer
+        number = number or _number(offered, application.case_id, office_date(asked.now, offered.law.zone))
+        events = (_with_number(events[0], number), *events[1:])
+        write = opening_write(
+            offered, application, events, state=state, enclosed=enclosed, request=request, number=number
+        )
+        if open_case(write):
+            done = Done(case_id=application.case_id, number=number, seq=state.version)
+            return Opened(done=done, tracking_code=write.tracking_code)
+        now = under_calendars_of_now(offered)
+        if now is offered:
+            break
+        offered = now
     known = earlier_answer(asked.principal, asked.key)
     return _again(known.case_id if known else application.case_id, asked, request)
 
@@ -88,6 +95,7 @@ def opening_write(
     rows = cached(offered.law, state)
     return OpeningWrite(
         case_id=application.case_id,
+        turn=offered.row.turn,
         number=number,
         scope_path=offered.row.path,
         item_code=offered.item.code,

@@ -32,7 +32,7 @@ def perform(case_id: UUID, deed: Deed, asked: Asked, seen: CaseRow | None = None
         row, seen = seen or read(case_id, asked), None
         if row.earlier:
             return earlier(row, request)
-        law, state = law_of(row.procedure), state_of(row.state)
+        law, state = law_of(row.procedure, row.scope_path, row.turn), state_of(row.state)
         actor = asked.actor.at(row.scope_path)
         answer = decide_all(law, state, enclosed.acts, actor, asked.now, case=str(case_id))
         if isinstance(answer, Refusal):
@@ -86,6 +86,7 @@ def act_write(
     return ActWrite(
         case_id=row.id,
         version=row.version,
+        turn=row.turn,
         events=chain(events, row.id, row.head),
         state=state_text(after),
         phase=after.phase.value,

@@ -106,7 +106,7 @@ def _work(entry: WorkEntry, head: CaseHead, names: Mapping[str, str]) -> WorkLin
 
 
 def _case(head: CaseHead) -> CaseLine:
-    law, state = law_of(head.procedure), state_of(head.state)
+    law, state = law_of(head.procedure, head.scope_path, head.turn), state_of(head.state)
     return CaseLine(
         case_id=head.id,
         number=head.number,

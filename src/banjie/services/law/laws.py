@@ -1,12 +1,12 @@
 """Laws by digest, compiled once per process; and the procedure of an item on a day."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from banjie.core.case.law import Law
-from banjie.core.flow.net import compile_flow
+from banjie.core.flow.net import Net, compile_flow
 from banjie.core.flow.spec import spec_of
 from banjie.core.procedure.item import ItemVersion
 from banjie.core.procedure.item_text import item_of
@@ -14,8 +14,10 @@ from banjie.core.procedure.plain import procedure_of, procedure_text
 from banjie.core.procedure.procedure import Procedure
 from banjie.core.procedure.resolve import resolve
 from banjie.core.values.canonical import digest
+from banjie.records.calendars.uses import calendar_turn
 from banjie.records.catalogue.items import ItemRow, item_in_force
 from banjie.records.catalogue.procedures import keep_procedure, procedure_body
+from banjie.services.law.calendars import Calendars, calendars_of
 from banjie.services.ports.plugged import plugged
 
 
@@ -41,9 +43,18 @@ class OfferedItem:
     law: Law
 
 
-def law_of(procedure_digest: str) -> Law:
-    """Return the law of the digest, compiled; raise `ProcedureLost` where it is not kept."""
-    return _law(procedure_digest)
+@lru_cache(maxsize=16384)
+def law_of(procedure_digest: str, office: str, turn: int) -> Law:
+    """Return the law of a case of the office at this path, compiled; raise `ProcedureLost` where it is not kept.
+
+    `turn` is that of the calendars as it was read with the case: an office counts by its own calendar of that turn.
+    """
+    return law_by(procedure_digest, calendars_of(office, turn))
+
+
+def law_by(procedure_digest: str, calendars: Calendars) -> Law:
+    """Return the law of the digest, compiled, with these calendars; raise `ProcedureLost` where it is not kept."""
+    return _law(procedure_digest, calendars)
 
 
 def offered_item(code: str, day: date) -> OfferedItem:
@@ -56,7 +67,16 @@ def offered_item(code: str, day: date) -> OfferedItem:
         raise ItemUnknown(f"no item {code} is in force on {day}")
     item = item_of(row.body)
     key = _kept(row.body, item.type, day)
-    return OfferedItem(row=row, item=item, digest=key, law=law_of(key))
+    return OfferedItem(row=row, item=item, digest=key, law=law_of(key, row.path, row.turn))
+
+
+def under_calendars_of_now(offered: OfferedItem) -> OfferedItem:
+    """Return the offered item under the calendars of now: itself where none changed since it was read."""
+    turn = calendar_turn()
+    if turn == offered.row.turn:
+        return offered
+    row = replace(offered.row, turn=turn)
+    return replace(offered, row=row, law=law_of(offered.digest, row.path, turn))
 
 
 @lru_cache(maxsize=4096)
@@ -71,9 +91,15 @@ def _kept(body: str, type_code: str, day: date) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _law(procedure_digest: str) -> Law:
+def _compiled(procedure_digest: str) -> tuple[Procedure, Net]:
     body = procedure_body(procedure_digest)
     if body is None:
         raise ProcedureLost(f"procedure {procedure_digest} is not kept")
     procedure: Procedure = procedure_of(json.loads(body))
-    return Law(procedure=procedure, net=compile_flow(spec_of(procedure.flow)), calendar=plugged().packs.calendar())
+    return procedure, compile_flow(spec_of(procedure.flow))
+
+
+@lru_cache(maxsize=16384)
+def _law(procedure_digest: str, calendars: Calendars) -> Law:
+    procedure, net = _compiled(procedure_digest)
+    return Law(procedure=procedure, net=net, calendar=calendars.calendar, told=calendars.told)

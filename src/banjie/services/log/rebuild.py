@@ -32,14 +32,14 @@ def differences(watch: Watch, share: Share = ALL_CASES) -> Iterator[Difference]:
         yield from records.differences(_watched(watch), share)
 
 
-def derive(case_id: UUID, events: Sequence[Event]) -> Rebuilt:
-    """Return what the rows of the case must be by its events.
+def derive(case_id: UUID, events: Sequence[Event], turn: int) -> Rebuilt:
+    """Return what the rows of the case must be by its events and by the calendars of `turn`.
 
     Number, office, item and procedure are those of the first submission: a correction does not move a case elsewhere.
     """
     first = events[0]
     assert isinstance(first.act, Submit), f"case {case_id} does not begin with its submission"
-    law = law_of(first.act.procedure)
+    law = law_of(first.act.procedure, first.act.office, turn)
     state = fold(law, events)
     rows = cached(law, state)
     return Rebuilt(
@@ -60,8 +60,8 @@ def derive(case_id: UUID, events: Sequence[Event]) -> Rebuilt:
 
 
 def _watched(watch: Watch) -> records.Derive:
-    def told(case_id: UUID, events: Sequence[Event]) -> Rebuilt:
+    def told(case_id: UUID, events: Sequence[Event], turn: int) -> Rebuilt:
         watch()
-        return derive(case_id, events)
+        return derive(case_id, events, turn)
 
     return told
