@@ -1,6 +1,7 @@
 """A small office for tests of the faces: two offices, five people, three items, and cases lived through their deeds.
 
 `T-SPOT` is done on the spot, `T-PROMISED` promises 8 of 20 days, `T-OTHER` is of a type that no pack covers.
+`T-MARKET` is handled by the market office. Zhou may set the calendar of the county, Qian that of the health office.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ from banjie.project.wiring.office import plug_office
 from banjie.records.catalogue.items import add_item
 from banjie.records.organisation.entering import add_authority, add_holding, add_node, add_person, add_post
 from banjie.records.scope import scope
+from banjie.services.calendar.refusing import SET_CALENDAR
 from banjie.services.cases.act_do import act_do
 from banjie.services.cases.asked import Asked, Done
 from banjie.services.cases.case_submit import case_submit
@@ -38,7 +40,7 @@ from tests.database import Database
 BEGIN = date(2020, 1, 1)
 PASSWORD = "correct horse"
 COUNTY, HEALTH, MARKET = "/tq/", "/tq/health/", "/tq/market/"
-SPOT, PROMISED, OTHER = "T-SPOT", "T-PROMISED", "T-OTHER"
+SPOT, PROMISED, OTHER, AT_MARKET = "T-SPOT", "T-PROMISED", "T-OTHER", "T-MARKET"
 APPLICANT = "和美美发店"
 INTAKE = ("submit", "request_supplement", "supplement", "accept", "refuse_acceptance", "issue", "deliver", "withdraw")
 REVIEW = ("start_step", "complete_step", "stop", "resume", "supplement")
@@ -129,6 +131,8 @@ def make_office(now: datetime) -> TestOffice:
             add_authority(authority=new_id(now), post=post, act=act, item=ANY, from_date=BEGIN)
         if login == "zhou":
             add_authority(authority=new_id(now), post=post, act="grant", item=SPOT, from_date=BEGIN)
+        if login in {"zhou", "qian"}:
+            add_authority(authority=new_id(now), post=post, act=SET_CALENDAR, item=ANY, from_date=BEGIN)
     for path, item in items():
         add_item(
             item_id=new_id(now), code=item.code, type_code=item.type, node_id=nodes[path], from_date=BEGIN,
@@ -141,6 +145,7 @@ def items() -> tuple[tuple[str, ItemVersion], ...]:
     """Return the items with the path of their office."""
     hygiene, change, check = "公共场所卫生许可", "登记证变更", "行政检查"
     return (
+        (MARKET, _item(AT_MARKET, change, "登記證變更", "Change of a registration", promised_days=8, legal_days=20)),
         (HEALTH, _item(PROMISED, hygiene, "公共場所衛生許可", "Hygiene licence", promised_days=8, legal_days=20)),
         (MARKET, _item(SPOT, change, "登記證變更", "Change of a registration", kind="1", promised_days=0)),
         (MARKET, _item(OTHER, check, "行政檢查", "Inspection", kind="9", type="06")),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from banjie.adapters.pack_files import pack_folders, read_folder
 from banjie.adapters.packs_folder import PacksFolder
+from banjie.core.calendar.holidays import Holidays, read_holidays
 from banjie.core.calendar.table import Calendar
 from banjie.core.pack.check import check_law
 from banjie.core.pack.read import pack_law
@@ -26,6 +27,10 @@ class PacksOnDisk:
     def calendar(self) -> Calendar:
         """Return the calendar of all notices known here; raise `CalendarUnavailable` where there are none."""
         return self._calendar
+
+    def holidays(self) -> Holidays:
+        """Return the days off that the law itself gives."""
+        return read_holidays(self._packs.holidays(self._area))
 
     def pack_for(self, type_code: str) -> PackLaw | None:
         """Return the law for items of this two-digit type, or None where no pack is for it."""

@@ -9,6 +9,7 @@ from django.db.utils import InterfaceError, OperationalError
 from banjie.records.failures import StoreUnavailable
 from banjie.records.statement import Statement
 
+_SNAPSHOT = Statement("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 _TURN = Statement("SELECT pg_advisory_xact_lock(7369719, hashtext(:name::text))")
 
 
@@ -21,6 +22,20 @@ def whole(turn: str) -> Iterator[None]:
     try:
         with transaction.atomic():
             _TURN.row({"name": turn})
+            yield
+    except (OperationalError, InterfaceError) as error:
+        raise StoreUnavailable(f"the database gave up: {error}. Nothing was written; try again.") from error
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Run the block in one transaction that sees one moment of the records.
+
+    What it writes is refused with `WroteBetween` where somebody else wrote the same row since that moment.
+    """
+    try:
+        with transaction.atomic():
+            _SNAPSHOT.count({})
             yield
     except (OperationalError, InterfaceError) as error:
         raise StoreUnavailable(f"the database gave up: {error}. Nothing was written; try again.") from error

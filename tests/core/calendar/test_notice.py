@@ -12,27 +12,9 @@ from banjie.core.calendar.errors import NoticeWrong
 from banjie.core.calendar.notice import NoticeSource, read_notice
 from banjie.core.calendar.table import Calendar
 from banjie.core.calendar.year import read_year
+from tests.core.calendar.notices import Days, notice
 from tests.core.calendar.shipped import holidays, shipped
 from tests.shared_data import shared
-
-Days = list[dict[str, Any]]
-SPANS = (
-    ("元旦", "2027-01-01", "2027-01-03"), ("春节", "2027-02-05", "2027-02-11"), ("清明节", "2027-04-03", "2027-04-05"),
-    ("劳动节", "2027-05-01", "2027-05-05"), ("端午节", "2027-06-09", "2027-06-09"),
-    ("中秋节", "2027-09-15", "2027-09-15"), ("国庆节", "2027-10-01", "2027-10-07"),
-)  # fmt: skip
-
-
-def notice(change: Callable[[Days], object] = lambda _: None) -> dict[str, Any]:
-    """Return an invented notice for 2027, changed."""
-    days = [
-        {"name": name, "date": str(date.fromordinal(ordinal)), "isOffDay": True}
-        for name, first, last in SPANS
-        for ordinal in range(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal() + 1)
-    ]
-    days.append({"name": "国庆节", "date": "2027-10-09", "isOffDay": False})
-    change(days)
-    return {"year": 2027, "papers": ["https://example.org/2027"], "days": days}
 
 
 def calendar_with(plain: dict[str, Any]) -> Calendar:

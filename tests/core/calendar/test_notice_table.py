@@ -7,8 +7,8 @@ import pytest
 from banjie.core.calendar.errors import NoticeWrong
 from banjie.core.calendar.notice import NoticeSource, read_notice
 from banjie.core.calendar.notice_table import read_notice_table
+from tests.core.calendar.notices import notice
 from tests.core.calendar.shipped import holidays
-from tests.core.calendar.test_notice import notice
 
 SOURCE = NoticeSource(number="国办发明电〔2026〕9号", source="https://example.org/2027")
 CHINESE = ("日期", "名称", "类型", "星期")

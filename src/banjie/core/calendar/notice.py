@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from banjie.core.calendar.errors import NoticeWrong
 from banjie.core.calendar.holidays import Holidays
-from banjie.core.calendar.year import EARLIEST_IN_DECEMBER, LANGUAGES
+from banjie.core.calendar.year import EARLIEST_IN_DECEMBER, LANGUAGES, YearOfNotice
 from banjie.core.values.canonical import digest
 
 FIRST_YEAR, LAST_YEAR = 2004, 2100
@@ -67,10 +67,20 @@ def year_of_days(year: int, days: Sequence[NoticeDay], holidays: Holidays, sourc
         "notice": source.number,
         "source": source.source,
         "names": names,
-        "days_off": [
-            {"first": first.isoformat(), "last": last.isoformat(), "name": name} for first, last, name in _spans(off)
-        ],
+        "days_off": _spans_plain(off),
         "make_up": [{"date": day.isoformat(), "name": name} for day, name in make_up],
+    }
+
+
+def notice_plain(notice: YearOfNotice) -> dict[str, object]:
+    """Return, as `read_year` takes it, a notice that was read."""
+    return {
+        "year": notice.year,
+        "notice": notice.notice,
+        "source": notice.source,
+        "names": {key: dict(words) for key, words in notice.names.items()},
+        "days_off": _spans_plain(sorted(notice.off.items())),
+        "make_up": [{"date": day.isoformat(), "name": name} for day, name in sorted(notice.make_up.items())],
     }
 
 
@@ -148,6 +158,10 @@ def _names(days: Iterable[NoticeDay], holidays: Holidays) -> tuple[dict[str, str
         spoken = {one: (" and " if one == "en" else "、").join(part.words[one] for part in found) for one in LANGUAGES}
         words[keys[name]] = spoken if found else dict.fromkeys(LANGUAGES, name)
     return keys, words
+
+
+def _spans_plain(off: Iterable[tuple[date, str]]) -> list[dict[str, str]]:
+    return [{"first": first.isoformat(), "last": last.isoformat(), "name": name} for first, last, name in _spans(off)]
 
 
 def _spans(days: Iterable[tuple[date, str]]) -> list[tuple[date, date, str]]:

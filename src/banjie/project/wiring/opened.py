@@ -12,11 +12,10 @@ import django
 from banjie.adapters.postgres.cluster import Cluster, open_cluster
 from banjie.adapters.postgres.errors import ClusterError
 from banjie.adapters.secrets_file import Secrets, read_or_make_secrets
-from banjie.core.values.office_time import office_date
 from banjie.faces.shared.real_time import real_now
 from banjie.project.database import install, use
 from banjie.project.wiring.office import plug_office
-from banjie.services.law.calendar_keep import calendar_keep
+from banjie.services.calendar.shipped_offer import shipped_offer
 from banjie.services.ports.plugged import plugged
 
 SETTINGS = "banjie.project.settings"
@@ -53,7 +52,7 @@ def opened(progress: Callable[[str], None], *, join: bool, pool: int = 2) -> Ite
         app_dsn = install(owner_dsn, secrets)
         use(app_dsn, pool)
         plug_office(data)
-        calendar_keep(plugged().packs.calendar(), office_date(real_now()))
+        shipped_offer(plugged().packs.calendar(), real_now())
         yield Opened(data=data, environment={**environment, "BANJIE_APP_DSN": app_dsn}, tend=tend)
 
 

@@ -43,11 +43,15 @@ class NewBatch:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """How far a batch has come: `last_case` is the last that was looked at, `digest` that of the last piece."""
+    """How far a batch has come: `last_case` is the last that was looked at, `digest` that of the last piece.
+
+    It looks at clocks that run, and at those that ended on `ended_from` or later.
+    """
 
     batch: int
     scope_path: str
     happened_date: date
+    ended_from: date
     pieces: int
     last_case: UUID
     cases: int
@@ -68,7 +72,8 @@ VALUES (:number::bigint, :kind::text, :scope_path::text, :happened_date::date, :
 """)
 _TAKE = Statement("INSERT INTO batch_entry (entry_id, batch) SELECT unnest(:entries::uuid[]), :batch::bigint")
 _PROGRESS = Statement("""
-SELECT batch.number, batch.scope_path, batch.happened_date, coalesce(last.piece, 0),
+SELECT batch.number, batch.scope_path, batch.happened_date,
+       (SELECT min(settles_from) FROM calendar_use WHERE calendar_use.batch = batch.number), coalesce(last.piece, 0),
        coalesce(last.last_case, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(done.cases, 0),
        coalesce(done.clocks, 0), coalesce(done.moved, 0), coalesce(last.is_last, false),
        coalesce(last.digest, batch.digest)

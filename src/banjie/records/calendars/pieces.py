@@ -68,7 +68,6 @@ class PieceWrite:
     left: tuple[LeftRow, ...]
 
 
-SNAPSHOT = Statement("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 _DATES = {
     "due_date": "date", "legal_date": "date", "warn_date": "date", "late_date": "date", "red_date": "date",
     "left_days": "integer", "stopped": "boolean", "calendar_version": "text", "due_at": "timestamptz",
@@ -107,7 +106,7 @@ VALUES (:batch::bigint, :piece::integer, :last_case::uuid, :cases::integer, :clo
 
 
 def write_piece(piece: PieceWrite) -> None:
-    """Write a piece inside the caller's transaction, which sees one `SNAPSHOT`.
+    """Write a piece inside the caller's transaction, which sees one moment (`snapshot`).
 
     Raises `AlreadyTaken` where another process wrote this piece, `WroteBetween` where an act wrote one of its rows.
     """

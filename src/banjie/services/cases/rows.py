@@ -35,7 +35,9 @@ def cached(law: Law, state: State) -> Cached:
     """Return the rows of a state; none for a case that is not open yet."""
     clocks, open_work = _open(law, state)
     return Cached(
-        clocks=tuple(_clock(row) for row in clocks), work=tuple(_work(row) for row in open_work), result=_result(state)
+        clocks=tuple(clock_row(row) for row in clocks),
+        work=tuple(_work(row) for row in open_work),
+        result=_result(state),
     )
 
 
@@ -48,7 +50,7 @@ def changed(law: Law, before: State, after: State) -> Changed:
     old_result, result = _result(before), _result(after)
     steps, names = {row.step for row in open_work}, {row.clock for row in clocks}
     return Changed(
-        clocks=tuple(_clock(row) for row in clocks if row not in old_clocks),
+        clocks=tuple(clock_row(row) for row in clocks if row not in old_clocks),
         work=tuple(_work(row) for row in open_work if row not in old_work),
         gone_steps=tuple(row.step for row in old_work if row.step not in steps),
         gone_clocks=tuple(row.clock for row in old_clocks if row.clock not in names),
@@ -71,7 +73,8 @@ def _open(law: Law, state: State) -> tuple[tuple[Clock, ...], tuple[Work, ...]]:
     return clocks, work(law, state, clocks)
 
 
-def _clock(row: Clock) -> ClockRow:
+def clock_row(row: Clock) -> ClockRow:
+    """Return the record of a clock."""
     return ClockRow(
         clock=row.clock,
         started_date=row.started_date,

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from banjie.core.calendar.holidays import Holidays
 from banjie.core.calendar.table import Calendar
 from banjie.core.procedure.pack_law import PackLaw
 
@@ -11,6 +12,10 @@ class PackSource(Protocol):
 
     def calendar(self) -> Calendar:
         """Return the calendar of all notices known here."""
+        ...
+
+    def holidays(self) -> Holidays:
+        """Return the days off that the law itself gives, by which a notice is read."""
         ...
 
     def pack_for(self, type_code: str) -> PackLaw | None:

@@ -1,0 +1,1 @@
+"""The calendar as a supervised act: entered, looked at beforehand, taken into use, told."""

@@ -1,0 +1,179 @@
+"""Take into use what waits: one batch in the chain, then every date it moves written back in pieces.
+
+Each piece is its own transaction, so that a batch that was cut off goes on where it ended; what it moved stands beside
+it. Nobody becomes late by it after the event: the dates told before stay with each clock (`told_date`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from banjie.core.calendar.kept import calendar_text
+from banjie.core.calendar.table import Calendar
+from banjie.core.values.office_time import office_date
+from banjie.records.calendars.batches import CALENDAR_APPLIED, NewBatch, Progress, add_batch, progress, progress_of
+from banjie.records.calendars.pieces import LeftRow, PieceWrite, write_piece
+from banjie.records.calendars.reading import CaseToCount, Walk, case_ids, cases_to_count
+from banjie.records.calendars.uses import UseRow, add_use, calendar_turn, next_turn, uses_for
+from banjie.records.catalogue.calendars import keep_calendar
+from banjie.records.failures import AlreadyTaken, WroteBetween
+from banjie.records.scope import ALL, scope
+from banjie.records.whole import snapshot, whole
+from banjie.services.calendar.composing import installed_calendar
+from banjie.services.calendar.counting import BROKEN, Counted, counted
+from banjie.services.calendar.entering import TURN
+from banjie.services.calendar.planning import NodePlan, Plan, plan_for
+from banjie.services.calendar.refusing import CalendarRefused, check_right
+from banjie.services.calendar.walking import fault_of
+from banjie.services.law.laws import law_of
+from banjie.services.office.entering import Officer
+
+PIECE = 2000
+TRIES = 20
+Watch = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Applied:
+    """The batches that were carried out or carried on; none where nothing waited."""
+
+    batches: tuple[Progress, ...]
+
+
+def calendar_apply(path: str, officer: Officer, now: datetime, watch: Watch = lambda _: None) -> Applied:
+    """Take everything that waits at and below `path` into use, and write back every date that moves.
+
+    A batch that was cut off is carried on first. Done again it changes nothing. Raises `CalendarRefused` where the
+    officer may not, `CalendarDataWrong` where what waits makes no calendar.
+    """
+    carried = batches_carry_on(watch)
+    begun = batch_begin(path, officer, now)
+    return Applied(batches=(*carried, *(batches_carry_on(watch) if begun else ())))
+
+
+def batch_begin(path: str, officer: Officer, now: datetime) -> int | None:
+    """Write the event of the batch and let its calendars count from here on; return its number, None where nothing
+    waits. The dates are written back by `batches_carry_on`.
+
+    Raises as `calendar_apply`, and `CalendarRefused` while another batch is being carried out.
+    """
+    today = office_date(now)
+    with scope(ALL), whole(TURN):
+        post = check_right(officer, path, today)
+        plan = plan_for(path, today, calendar_turn())
+        if not plan.entries:
+            return None
+        if any(not one.is_over for one in progress()):
+            raise CalendarRefused("batch_running", "another batch is being carried out; wait until it is done")
+        _keep_first(plan)
+        number = add_batch(_event(plan, officer, post, now))
+        for node in plan.nodes:
+            keep_calendar(node.calendar.version, calendar_text(node.calendar), today)
+            add_use(_use(node, number))
+        next_turn(number)
+    return number
+
+
+def batches_carry_on(watch: Watch = lambda _: None) -> tuple[Progress, ...]:
+    """Carry on every batch that is not over; return how far each has come. Several processes may do so at once."""
+    with scope(ALL):
+        return tuple(_carry_on(batch, watch) for batch in progress() if not batch.is_over)
+
+
+def _carry_on(batch: Progress, watch: Watch) -> Progress:
+    raced = 0
+    while not batch.is_over:
+        try:
+            with snapshot():
+                batch = _known(batch.batch)
+                write_piece(_piece(batch, PIECE >> min(raced, 8)))
+            raced = 0
+        except AlreadyTaken:
+            pass  # another process wrote this piece
+        except WroteBetween:
+            raced += 1
+            if raced > TRIES:
+                raise
+        batch = _known(batch.batch)
+        watch(batch)
+    return batch
+
+
+def _known(number: int) -> Progress:
+    found = progress_of(number)
+    assert found is not None, "a batch is never removed"
+    return found
+
+
+def _piece(batch: Progress, most: int) -> PieceWrite:
+    over = Walk(scope_path=batch.scope_path, ended_from=batch.ended_from)
+    ids = case_ids(over, batch.last_case, most)
+    turn = calendar_turn()
+    cases = cases_to_count(ids)
+    found: list[Counted] = []
+    left: list[LeftRow] = []
+    for case in cases:
+        try:
+            found.append(_counted(case, turn))
+        except BROKEN as fault:
+            left.append(LeftRow(case_id=case.id, why=fault_of(fault)))
+    return PieceWrite(
+        batch=batch.batch,
+        piece=batch.pieces + 1,
+        last_case=ids[-1] if ids else batch.last_case,
+        cases=len(cases),
+        clocks=sum(len(case.clocks) for case in cases),
+        is_last=len(ids) < most,
+        previous=batch.digest,
+        changed=tuple(row for one in found for row in one.changed),
+        work=tuple(row for one in found for row in one.work),
+        moved=tuple(row for one in found for row in one.moved),
+        left=tuple(left),
+    )
+
+
+def _counted(case: CaseToCount, turn: int) -> Counted:
+    return counted(case, law_of(case.procedure, case.scope_path, turn))
+
+
+def _event(plan: Plan, officer: Officer, post: str, now: datetime) -> NewBatch:
+    return NewBatch(
+        kind=CALENDAR_APPLIED,
+        scope_path=plan.scope_path,
+        happened_date=office_date(now),
+        recorded_at=now,
+        person=officer.person,
+        post=post,
+        about={
+            "entries": [{"id": str(entry.id), "digest": entry.digest} for entry in plan.entries],
+            "calendars": [
+                {
+                    "scope_path": node.path,
+                    "from": node.before.calendar.version,
+                    "to": node.calendar.version,
+                    "settles_from": node.settles_from.isoformat(),
+                }
+                for node in plan.nodes
+            ],
+        },
+        entries=tuple(entry.id for entry in plan.entries),
+    )
+
+
+def _use(node: NodePlan, batch: int) -> UseRow:
+    return UseRow(
+        scope_path=node.path,
+        batch=batch,
+        calendar=node.calendar.version,
+        from_date=node.today,
+        settles_from=node.settles_from,
+    )
+
+
+def _keep_first(plan: Plan) -> None:
+    """Keep the calendar that all offices counted by before the first batch, where none was kept."""
+    if not uses_for(ALL, 0):
+        calendar: Calendar = installed_calendar()
+        day = plan.nodes[0].today
+        keep_calendar(calendar.version, calendar_text(calendar), day)
+        add_use(UseRow(scope_path=ALL, batch=0, calendar=calendar.version, from_date=day, settles_from=day))
