@@ -33,7 +33,7 @@ from banjie.services.cases.case_submit import case_submit
 from banjie.services.cases.deed import Content, Party, new_id
 from banjie.services.cases.opening import Application
 from banjie.services.law import calendars, laws
-from banjie.services.law.laws import offered_item
+from banjie.services.law.laws import OfferedItem, offered_item
 from banjie.services.office.entering import Officer, officer_of, visitor
 from tests.database import Database
 
@@ -152,9 +152,12 @@ def items() -> tuple[tuple[str, ItemVersion], ...]:
     )
 
 
-def handed_in(now: datetime, *, item: str = PROMISED, materials: tuple[str, ...] = ("form", "plan")) -> HandedIn:
-    """Hand in an application from the web at `now`; return the case."""
-    offered, case_id = offered_item(item, office_date(now)), new_id(now)
+def handed_in(
+    now: datetime, *, item: str = PROMISED, materials: tuple[str, ...] = ("form", "plan"),
+    offered: OfferedItem | None = None,
+) -> HandedIn:  # fmt: skip
+    """Hand in an application from the web at `now`, for the item as it was offered then or before; return the case."""
+    offered, case_id = offered or offered_item(item, office_date(now)), new_id(now)
     party = Party(role="applicant", kind="firm", name=APPLICANT, id_kind="credit_code", id_number="92510000MA0000000A")
     application = Application(case_id=case_id, channel="web", materials=materials, parties=(party,))
     with scope(offered.row.path):

@@ -7,6 +7,7 @@ from uuid import UUID
 from banjie.core.act.act import Accept
 from banjie.core.calendar.notice import read_notice
 from banjie.core.calendar.override import Override, reason_of
+from banjie.core.calendar.table import Calendar
 from banjie.core.values.office_time import office_date
 from banjie.records.models import CaseClock, Work
 from banjie.records.scope import ALL
@@ -14,6 +15,7 @@ from banjie.services.calendar.calendar_apply import Applied, calendar_apply
 from banjie.services.calendar.entering import Entered
 from banjie.services.calendar.notice_enter import notice_enter
 from banjie.services.calendar.override_enter import override_enter
+from banjie.services.cases.case_view import case_view
 from banjie.services.log.rebuild import Difference, differences
 from tests.core.calendar.notices import Days, notice
 from tests.core.calendar.shipped import holidays
@@ -53,6 +55,11 @@ def accepted_on(office: TestOffice, now: datetime, item: str = PROMISED) -> Hand
     case = handed_in(now, item=item)
     do(office, case, "zhou", Accept(receipt="R-1"), now)
     return case
+
+
+def office_calendar(case_id: UUID) -> Calendar:
+    """Return the calendar of the case's office."""
+    return case_view(case_id).law.calendar
 
 
 def decision(case_id: UUID) -> CaseClock:

@@ -95,8 +95,9 @@ FROM unnest(:case_id::uuid[], :clock::text[], :leads::boolean[], :from_date::dat
     AS given(case_id, clock, leads, from_date, to_date, from_legal_date, to_legal_date, told_date)
 """)
 _LEFT = Statement("""
-INSERT INTO batch_left (batch, case_id, why)
-SELECT :batch::bigint, given.case_id, given.why FROM unnest(:case_id::uuid[], :why::text[]) AS given(case_id, why)
+INSERT INTO batch_left (batch, case_id, piece, why)
+SELECT :batch::bigint, given.case_id, :piece::integer, given.why
+FROM unnest(:case_id::uuid[], :why::text[]) AS given(case_id, why)
 """)
 _PIECE = Statement("""
 INSERT INTO batch_piece (batch, piece, last_case, cases, clocks, moved, is_last, previous, digest)
@@ -118,7 +119,7 @@ def write_piece(piece: PieceWrite) -> None:
     if piece.moved:
         _MOVED.count({**_columns(piece.moved, MovedRow), "batch": piece.batch, "piece": piece.piece})
     if piece.left:
-        _LEFT.count({**_columns(piece.left, LeftRow), "batch": piece.batch})
+        _LEFT.count({**_columns(piece.left, LeftRow), "batch": piece.batch, "piece": piece.piece})
     values = {part.name: getattr(piece, part.name) for part in fields(PieceWrite)}
     told = piece_digest({**values, "moved": len(piece.moved)}, piece.moved, piece.left)
     _PIECE.count({**values, "moved": len(piece.moved), "digest": told})

@@ -89,6 +89,7 @@ CREATE INDEX batch_clock_page ON batch_clock (batch, case_id, clock);
 CREATE TABLE batch_left (
     batch bigint NOT NULL REFERENCES batch_event,
     case_id uuid NOT NULL,
+    piece integer NOT NULL,
     why text NOT NULL,
     PRIMARY KEY (batch, case_id)
 );
