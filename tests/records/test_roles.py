@@ -7,7 +7,10 @@ from banjie.records.log.append import open_case
 from tests.database import Database
 from tests.records.made_up import opening
 
-ADDED_ONLY = ("event", "event_position", "day_head", "day_case")
+ADDED_ONLY = (
+    "event", "event_position", "day_head", "day_case", "calendar_entry", "batch_event", "batch_entry", "calendar_use",
+    "batch_piece", "batch_clock", "batch_left",
+)  # fmt: skip
 
 
 def run(dsn: str, statement: str) -> None:
@@ -23,7 +26,14 @@ def test_the_application_cannot_remove_from_the_log(database: Database, table: s
         run(database.app_dsn, change.format(table))
 
 
-@pytest.mark.parametrize("table", ["event SET body = ''", "event_position SET seq = 9", "day_head SET digest = ''"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "event SET body = ''", "event_position SET seq = 9", "day_head SET digest = ''", "batch_event SET body = ''",
+        "batch_clock SET to_date = NULL", "batch_piece SET moved = 0", "calendar_entry SET body = ''",
+        "calendar_use SET calendar = ''", "calendar_turn SET one = false",
+    ],
+)  # fmt: skip
 def test_the_application_cannot_change_the_log(database: Database, table: str) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         run(database.app_dsn, f"UPDATE {table}")
@@ -38,7 +48,13 @@ def test_the_application_cannot_say_when_an_event_was_stored(database: Database)
         )
 
 
-@pytest.mark.parametrize("change", ["UPDATE event SET body = ''", "DELETE FROM event", "TRUNCATE event"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE event SET body = ''", "DELETE FROM event", "TRUNCATE event", "UPDATE batch_event SET body = ''",
+        "DELETE FROM batch_event", "DELETE FROM calendar_entry",
+    ],
+)  # fmt: skip
 def test_even_the_owner_is_refused_a_change_of_the_log(database: Database, change: str) -> None:
     with pytest.raises(psycopg.errors.RaiseException, match="only added to"):
         run(database.owner_dsn, f"SET ROLE banjie_owner; {change}")

@@ -42,6 +42,11 @@ COMMANDS = {
         wiring="banjie.project.wiring.catalogue",
         help="事项目录：导入已公布的目录，逐行报告 · take a published catalogue over",
     ),
+    "calendar": Command(
+        module="banjie.faces.cli.calendar",
+        wiring="banjie.project.wiring.calendar",
+        help="日历：导入放假通知、停止办公，预览并启用 · notices and closures, shown before and taken into use",
+    ),
     "verify": Command(
         module="banjie.faces.cli.verify",
         wiring="banjie.project.wiring.verify",

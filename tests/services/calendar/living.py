@@ -21,7 +21,7 @@ from tests.core.calendar.notices import Days, notice
 from tests.core.calendar.shipped import holidays
 from tests.office import COUNTY, PROMISED, HandedIn, TestOffice, do, handed_in
 
-NOW = datetime(2026, 12, 10, 2, tzinfo=UTC)
+IN_DECEMBER = datetime(2026, 12, 10, 2, tzinfo=UTC)
 TYPHOON = reason_of("台风停工", {"en": "Closed for a typhoon"})
 
 
@@ -31,21 +31,22 @@ def december_moved(days: Days) -> None:
     days.append({"name": "元旦", "date": "2026-12-26", "isOffDay": False})
 
 
-def noticed(office: TestOffice, change: Any = december_moved, now: datetime = NOW) -> Entered:
+def noticed(office: TestOffice, change: Any = december_moved, now: datetime = IN_DECEMBER) -> Entered:
     """Enter the invented notice for 2027, as Zhou of the county."""
     read = read_notice(notice(change), holidays())
     return notice_enter(read, office.officer("zhou", office_date(now)), now)
 
 
 def closed(
-    office: TestOffice, *dates: date, path: str = COUNTY, login: str = "zhou", works: bool = False, now: datetime = NOW
-) -> Entered:
+    office: TestOffice, *dates: date, path: str = COUNTY, login: str = "zhou", works: bool = False,
+    now: datetime = IN_DECEMBER,
+) -> Entered:  # fmt: skip
     """Enter a closure of the node."""
     override = Override(dates=dates, works=works, reason=TYPHOON)
     return override_enter(path, override, office.officer(login, office_date(now)), now)
 
 
-def applied(office: TestOffice, path: str = ALL, login: str = "zhou", now: datetime = NOW) -> Applied:
+def applied(office: TestOffice, path: str = ALL, login: str = "zhou", now: datetime = IN_DECEMBER) -> Applied:
     """Take into use what waits."""
     return calendar_apply(path, office.officer(login, office_date(now)), now)
 

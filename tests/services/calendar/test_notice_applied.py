@@ -17,7 +17,7 @@ from banjie.services.calendar.counting import Card
 from banjie.services.cases.case_view import case_view
 from tests.office import HandedIn, TestOffice, do, handed_in
 from tests.services.calendar.living import (
-    NOW,
+    IN_DECEMBER,
     accepted_on,
     applied,
     december_moved,
@@ -40,11 +40,11 @@ def cases(office: TestOffice) -> Iterator[list[HandedIn]]:
 @pytest.fixture(scope="module")
 def moved(office: TestOffice, cases: list[HandedIn]) -> tuple[Preview, Preview]:
     """Return what was previewed, and what the preview says once it was done."""
-    stopped, resumed = (accepted_on(office, NOW) for _ in range(2))
-    do(office, stopped, "li", Stop(ground="testing", notice="T-1", notified_days=4), NOW)
-    do(office, resumed, "li", Stop(ground="testing", notice="T-2", notified_days=4), NOW)
-    do(office, resumed, "li", Resume(), NOW)
-    handed_in(NOW, materials=("form",))
+    stopped, resumed = (accepted_on(office, IN_DECEMBER) for _ in range(2))
+    do(office, stopped, "li", Stop(ground="testing", notice="T-1", notified_days=4), IN_DECEMBER)
+    do(office, resumed, "li", Stop(ground="testing", notice="T-2", notified_days=4), IN_DECEMBER)
+    do(office, resumed, "li", Resume(), IN_DECEMBER)
+    handed_in(IN_DECEMBER, materials=("form",))
     noticed(office)
     with scope(ALL):
         before = calendar_preview(ALL, TODAY)

@@ -11,6 +11,7 @@ from banjie.core.clock.stop import Stop
 from banjie.faces.cli.wording import Words, words_of
 
 _DATE = r"\d{4}-\d{2}-\d{2}"
+_MOST_DAYS = 366
 _STOP = re.compile(rf"(?P<first>{_DATE})\.\.(?P<last>{_DATE})?:(?P<ground>[^:\s][^:]*)(?::(?P<notice>.+))?")
 
 
@@ -29,6 +30,25 @@ class IsoDate(click.ParamType[date]):
         if day is None:
             self.fail(_spoken(self._words, ctx)("errors.date_text", text=value), param, ctx)
         return day
+
+
+class DaySpan(click.ParamType[tuple[date, ...]]):
+    """A day as YYYY-MM-DD, or several in a row as FIRST..LAST."""
+
+    name = "days"
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[date, ...]:
+        if isinstance(value, tuple):
+            return value
+        first_text, _, last_text = str(value).strip().partition("..")
+        first = _date(first_text)
+        last = _date(last_text) if last_text else first
+        if first is None or last is None or not 0 <= (last - first).days < _MOST_DAYS:
+            self.fail(_spoken(self._words, ctx)("errors.span_text", text=value), param, ctx)
+        return tuple(date.fromordinal(one) for one in range(first.toordinal(), last.toordinal() + 1))
 
 
 class StopText(click.ParamType[Stop]):

@@ -12,6 +12,7 @@ from banjie.core.calendar.kept import calendar_text
 from banjie.core.calendar.table import Calendar
 from banjie.core.values.office_time import office_date
 from banjie.records.calendars.batches import CALENDAR_APPLIED, NewBatch, Progress, add_batch, progress, progress_of
+from banjie.records.calendars.moved import left_of
 from banjie.records.calendars.pieces import LeftRow, PieceWrite, write_piece
 from banjie.records.calendars.reading import CaseToCount, Walk, case_ids, cases_to_count
 from banjie.records.calendars.uses import UseRow, add_use, calendar_turn, next_turn, uses_for
@@ -78,6 +79,12 @@ def batches_carry_on(watch: Watch = lambda _: None) -> tuple[Progress, ...]:
     """Carry on every batch that is not over; return how far each has come. Several processes may do so at once."""
     with scope(ALL):
         return tuple(_carry_on(batch, watch) for batch in progress() if not batch.is_over)
+
+
+def cases_left(applied: Applied) -> tuple[tuple[str, str], ...]:
+    """Return the cases that these batches had to leave, by number, and why."""
+    with scope(ALL):
+        return tuple((number, row.why) for one in applied.batches for number, row in left_of(one.batch))
 
 
 def _carry_on(batch: Progress, watch: Watch) -> Progress:

@@ -12,6 +12,7 @@ from banjie.records.calendars.reading import START
 from banjie.records.calendars.uses import calendar_turn
 from banjie.services.calendar.counting import Card, card
 from banjie.services.calendar.planning import Plan, plan_for
+from banjie.services.calendar.refusing import CalendarRefused
 from banjie.services.calendar.walking import CaseCounted, walk
 
 PAGE = 50
@@ -80,12 +81,13 @@ def calendar_preview(path: str, today: date, watch: Watch = lambda _: None, most
 
 
 def preview_page(path: str, today: date, after: str, most: int = PAGE) -> tuple[tuple[MoveLine, ...], str]:
-    """Return the moves after a cursor of ours, and the cursor of the next; raise ValueError where it is none."""
+    """Return the moves after a cursor of ours, and the cursor of the next; raise `CalendarRefused` where it is none."""
     case_id, _, clock = after.partition("~")
     try:
         start = UUID(case_id)
     except ValueError:
-        raise ValueError("this page marker is not one of ours; open the preview again") from None
+        message = f"{after!r} is no page marker of ours; open the preview again"
+        raise CalendarRefused("page_marker", message, text=after) from None
     plan = plan_for(path, today, calendar_turn())
     before = UUID(int=max(0, start.int - 1))  # the case itself again: it may have further clocks
     found = (line for one in walk(plan, before) for line in _lines(one, today))

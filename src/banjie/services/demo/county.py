@@ -5,6 +5,7 @@ from datetime import date
 
 from banjie.core.procedure.item import ON_THE_SPOT, PROMISED, ItemVersion
 from banjie.core.procedure.procedure import Material
+from banjie.services.calendar.refusing import SET_CALENDAR
 
 BEGIN = date(2020, 1, 1)
 COUNTY = "/qinghe/"
@@ -13,6 +14,7 @@ INTAKE = (
 )  # fmt: skip
 REVIEW = ("start_step", "complete_step", "stop", "resume", "supplement")
 DECISION = ("grant", "refuse", "start_step", "complete_step", "correct")
+LEADING = (*DECISION, SET_CALENDAR)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,8 +53,8 @@ DESKS = (
     ),
     Desk(login="li", name="李卫", office="/qinghe/health/", post="行政审批科", kind="examiner", acts=REVIEW),
     Desk(login="wu", name="吴桐", office="/qinghe/health/", post="卫生监督所", kind="inspector", acts=REVIEW),
-    Desk(login="qian", name="钱正", office="/qinghe/health/", post="副局长", kind="decider", acts=DECISION),
-    Desk(login="he", name="何静", office=COUNTY, post="首席审批员", kind="decider", acts=REVIEW + DECISION),
+    Desk(login="qian", name="钱正", office="/qinghe/health/", post="副局长", kind="decider", acts=LEADING),
+    Desk(login="he", name="何静", office=COUNTY, post="首席审批员", kind="decider", acts=REVIEW + LEADING),
     Desk(login="sun", name="孙立", office="/qinghe/urban/", post="行政审批科", kind="examiner", acts=REVIEW + DECISION),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from banjie.core.act.actor import Actor, Authority, Signer
+from banjie.records.organisation.people import person_by_login
 from banjie.records.organisation.posts import PostHeld, authorities_of, posts_of
 from banjie.records.reading.case_parts import names_of
 from banjie.records.scope import set_scope
@@ -50,6 +51,14 @@ def officer_of(person: UUID, today: date) -> Officer:
         raise NotAnOfficer(f"this person holds no post on {today}; ask the administrator to enter one")
     name = names_of([str(person)]).get(str(person), "")
     return Officer(person=str(person), name=name, posts=posts, authorities=authorities_of(person, today))
+
+
+def officer_by_login(login: str, today: date) -> Officer:
+    """Return the officer who signs in by this name; raise `NotAnOfficer` where there is none on the day."""
+    person = person_by_login(login)
+    if person is None:
+        raise NotAnOfficer(f"nobody signs in as {login!r}; give the name somebody signs in by")
+    return officer_of(person, today)
 
 
 def enter(path: str) -> None:
