@@ -7,6 +7,7 @@ import pytest
 
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.findings import findings
+from banjie.core.clock.limit import Limit
 from banjie.core.procedure.clock_rule import Breach, Runs
 from tests.core.case.matter import Matter, law, reach, submit
 
@@ -37,6 +38,15 @@ def test_what_must_last_may_not_end_a_day_early() -> None:
     assert isinstance(answer, Refusal)
     assert (answer.code, answer.params["lawful"]) == ("too_early", "2026-10-01")
     assert matter.code(reach("comment_closed", date(2026, 10, 1))) == ""
+
+
+@pytest.mark.parametrize(("opened", "first"), [(date(2026, 3, 2), "2026-03-30"), (date(2026, 3, 3), "2026-03-31")])
+def test_the_day_on_which_it_begins_is_no_day_of_what_must_last(opened: date, first: str) -> None:
+    procedure = law().procedure
+    twenty = [replace(one, legal=Limit(days=20)) if one.name == "comment" else one for one in procedure.clocks]
+    working = replace(law(), procedure=replace(procedure, clocks=tuple(twenty)))
+    row = Matter(submit(date(2026, 3, 2)), reach("comment_opened", opened), law_=working).clock("comment")
+    assert str(row and row.due_date) == first
 
 
 def test_what_must_have_gone_by_is_done_only_the_day_after() -> None:

@@ -9,14 +9,15 @@ from banjie.core.calendar.table import Calendar
 from banjie.core.case.happened import RESTARTED
 from banjie.core.case.law import Law
 from banjie.core.case.state import ENDED, Moment, State
-from banjie.core.clock.before import earliest_after, latest_before
-from banjie.core.clock.limit import Limit, Unit
+from banjie.core.clock.before import latest_before
+from banjie.core.clock.limit import LastDay, Limit, Unit
 from banjie.core.clock.limit_due import limit_due
 from banjie.core.clock.running import ClockDates, Running, clock_dates, later
 from banjie.core.clock.stop import Stop
 from banjie.core.procedure.clock_rule import EXPIRY, ClockRule, Runs
 
 _ONE_DAY = timedelta(days=1)
+_LASTING = (Runs.AT_LEAST, Runs.ONLY_AFTER)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -179,13 +180,8 @@ def _rows(law: Law, state: State) -> Iterator[ClockRow]:
 def _dates(calendar: Calendar, state: State, rule: ClockRule, began: Moment, counted: Running | None) -> ClockDates:
     if counted:
         return clock_dates(calendar, counted)
-    if rule.runs is Runs.AT_LEAST and rule.legal:
-        first = earliest_after(calendar, began.date, rule.legal)
-        return _only(first, calendar.is_provisional(first) and rule.legal.unit is Unit.WORKING_DAY)
-    if rule.runs is Runs.ONLY_AFTER and rule.legal:
-        run_out = limit_due(calendar, began.date, rule.legal)
-        assert run_out.date is not None, "nothing stops what must have gone by"
-        return _only(run_out.date + _ONE_DAY, run_out.provisional)
+    if rule.runs in _LASTING and rule.legal:
+        return _first_lawful(calendar, rule.runs, rule.legal, began.date)
     if rule.until:
         until = _brought(state, (rule.until.event,))
         assert until is not None, f"the clock {rule.name} has begun, so its day is known"
@@ -193,6 +189,17 @@ def _dates(calendar: Calendar, state: State, rule: ClockRule, began: Moment, cou
     day = event_date(state, rule)
     assert day is not None, f"the clock {rule.name} began when its event was known"
     return _around(calendar, latest_before(calendar, day, rule.limit), rule, rule.limit.unit)
+
+
+def _first_lawful(calendar: Calendar, runs: Runs, limit: Limit, start: date) -> ClockDates:
+    """Return the day on which what must last may end: its last day; or the day after it, where it must have gone by.
+
+    A day off as the last day carries on the time somebody is given to act, not a span that must only be long enough.
+    """
+    at_least = runs is Runs.AT_LEAST
+    ends = limit_due(calendar, start, replace(limit, last_day=limit.last_day or LastDay.STAYS) if at_least else limit)
+    assert ends.date is not None, "nothing stops what must last"
+    return _only(ends.date if at_least else ends.date + _ONE_DAY, ends.provisional)
 
 
 def _around(calendar: Calendar, due: date, rule: ClockRule, unit: Unit) -> ClockDates:
