@@ -6,9 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banjie.core.clock.limit import Limit
+from banjie.core.procedure.clock_rule import (
+    Breach,
+    ClockRule,
+    CountsFrom,
+    Extension,
+    Restart,
+    Runs,
+    Silence,
+    Until,
+)
 from banjie.core.procedure.form import FormField, Paper
 from banjie.core.procedure.plain import procedure_digest, procedure_of, procedure_text
-from banjie.core.procedure.procedure import ActRule, ClockRule, Material, Procedure, Remedy, StopGround
+from banjie.core.procedure.procedure import ActRule, Material, Milestone, Procedure, Remedy, StopGround
 from banjie.core.procedure.resolve import resolve
 from banjie.core.values.citation import Citation
 from tests.core.procedure.laws import LAW, NEW, item
@@ -33,8 +43,15 @@ procedures = st.builds(
     item_version=st.integers(1, 99),
     words=words,
     clocks=several(
-        st.builds(ClockRule, name=names, starts=several(names), ends=several(names), legal=limits,
-                  promised=st.none() | limits, stoppable=st.booleans(), warn_days=st.integers(0, 9))
+        st.builds(ClockRule, name=names, starts=several(names), ends=several(names), legal=st.none() | limits,
+                  promised=st.none() | limits, stoppable=st.booleans(), warn_days=st.integers(0, 9),
+                  runs=st.sampled_from(Runs), breach=st.sampled_from(Breach), before=several(names),
+                  until=st.none() | st.builds(Until, event=names, citation=citations),
+                  extension=st.none() | st.builds(Extension, days=st.integers(1, 90), approver=names,
+                                                  citation=citations),
+                  restart=st.none() | st.builds(Restart, grounds=several(names), citation=citations),
+                  silence=st.none() | st.builds(Silence, act=names, citation=citations, draft=st.booleans(),
+                                                counts_from=st.sampled_from(CountsFrom)))
     ),
     leading=several(names),
     acts=several(st.builds(ActRule, kind=names, citation=citations, roles=several(names), signers=st.integers(1, 3))),
@@ -50,6 +67,8 @@ procedures = st.builds(
     fields=several(st.builds(FormField, id=names, type=names, words=words, options=several(names))),
     papers=several(st.builds(Paper, id=names, words=words, citation=citations)),
     labels=st.dictionaries(names, words, max_size=2),
+    milestones=several(st.builds(Milestone, name=names, citation=citations, planned=st.booleans(),
+                                 after=several(names))),
 )  # fmt: skip
 
 

@@ -67,7 +67,8 @@ def _readers(kind: Any) -> dict[str, Read]:
 def _reader(hint: Any) -> Read:  # a type hint is any object
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
-        return _reader(next(arm for arm in get_args(hint) if arm is not type(None)))
+        inner = _reader(next(arm for arm in get_args(hint) if arm is not type(None)))
+        return lambda value: None if value is None else inner(value)
     if origin is tuple:
         element = _reader(get_args(hint)[0])
         return lambda value: tuple(element(one) for one in value)
