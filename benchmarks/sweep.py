@@ -1,7 +1,7 @@
 """Sweeping many open cases of which 1,000 fall due: what it costs to find and claim them, and what the acts cost.
 
 Open clocks are rows of `case` and `case_clock` made by SQL, their silences spread over the months to come. Those that
-fall are real cases, handed in through the product's services under a law by which silence accepts an application.
+fall are real cases, handed in through the product's services and answered by nobody: the law accepts them.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,9 +15,6 @@ import psycopg
 
 from banjie.adapters.postgres.cluster import Cluster
 from banjie.core.act.refusal import Refusal
-from banjie.core.procedure.clock_rule import CountsFrom, Silence
-from banjie.core.procedure.pack_law import ClockLaw, Dated, PackLaw
-from banjie.core.values.citation import Citation
 from banjie.core.values.office_time import office_date
 from banjie.records.scope import ALL, scope
 from banjie.records.timers.claims import claim
@@ -25,15 +22,12 @@ from banjie.services.cases.asked import Asked
 from banjie.services.cases.case_submit import case_submit
 from banjie.services.cases.deed import new_id
 from banjie.services.law.laws import offered_item
-from banjie.services.ports.plugged import plug, plugged
 from banjie.services.timers.silence_sweep import BATCH, Swept, sweep
 from benchmarks.lifecycle import application
-from benchmarks.office import BEGIN, ITEM, PATH, Desk, Place, ThreeReviews, fresh_place, sit_down
+from benchmarks.office import ITEM, PATH, Desk, Place, fresh_place, sit_down
 
 SIZES, MILLION, DUE, ROUNDS, GOAL_SECONDS = (10_000, 100_000), 1_000_000, 1_000, 3, 1.0
 _AGO = timedelta(days=20)
-_ARTICLE = Citation(law="行政许可法", article="32(4)")
-_ACCEPTED = Silence(act="accept", counts_from=CountsFrom.START, citation=_ARTICLE)
 _OPEN = """
 WITH made AS (
     INSERT INTO "case" (id, number, scope_path, item_code, item_version, procedure, channel, received_date, version,
@@ -49,22 +43,10 @@ FROM (SELECT id, current_date + 2 + (uuid_hash(id) & 127) AS day FROM made) AS s
 """
 
 
-class Silent(ThreeReviews):
-    """The benchmark's packs, with a rule by which silence accepts an application."""
-
-    def pack_for(self, type_code: str) -> PackLaw | None:
-        """Return the licensing law with that rule."""
-        law = super().pack_for(type_code)
-        return replace(law, clocks=tuple(_silent(clock) for clock in law.clocks)) if law else None
-
-
 def run(cluster: Cluster, sizes: tuple[int, ...] = SIZES, due: int = DUE, rounds: int = ROUNDS) -> list[dict[str, Any]]:
     """Return, for each number of open cases, what the claim costs, a look where nothing fell, and the acts."""
     place = fresh_place(cluster, "bench_sweep")
-    desk = sit_down(place)
-    plug(replace(plugged(), packs=Silent()))
-    offered = offered_item(ITEM, office_date(datetime.now(UTC) - _AGO))
-    desk = replace(desk, offered=offered)
+    desk = replace(sit_down(place), offered=offered_item(ITEM, office_date(datetime.now(UTC) - _AGO)))
     steps = zip((0, *sizes), sizes, strict=False)
     return [row for step in steps for row in _measured(place, desk, step, due=due, rounds=rounds)]
 
@@ -116,11 +98,6 @@ def _timed(work: Callable[[], None]) -> float:
     begin = perf_counter()
     work()
     return perf_counter() - begin
-
-
-def _silent(clock: ClockLaw) -> ClockLaw:
-    rule = Dated(from_date=BEGIN, value=_ACCEPTED, citation=_ARTICLE)
-    return replace(clock, silences=(rule,)) if clock.name == "acceptance" else clock
 
 
 def _row(way: str, seconds: list[float], goal: float | None = None) -> dict[str, Any]:
