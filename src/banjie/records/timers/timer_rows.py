@@ -12,6 +12,7 @@ class TimerRow:
     """A silence with its case, and what became of it: `outcome` None where nobody claimed it or it is in hand.
 
     `settled_falls_date` is the date for which it was claimed: another than `falls_date` where the date moved since.
+    `turn` is that of the calendars, by which its law is found.
     """
 
     case_id: UUID
@@ -19,6 +20,7 @@ class TimerRow:
     scope_path: str
     item_code: str
     procedure: str
+    turn: int
     clock: str
     started_date: date
     falls_date: date
@@ -35,7 +37,8 @@ class TimerRow:
 _TIMER = """timer.falls_date, timer.outcome, timer.seq, coalesce(timer.reason, ''), coalesce(timer.detail, ''),
        coalesce(timer.attempts, 0), timer.tried_at, timer.next_try_at"""
 _OPEN = """
-SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure, due.clock, due.started_date,
+SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure,
+       (SELECT turn FROM calendar_turn), due.clock, due.started_date,
        due.falls_date, {timer}
 FROM case_clock AS due JOIN "case" AS held ON held.id = due.case_id
 LEFT JOIN timer
@@ -45,14 +48,16 @@ WHERE due.ended_date IS NULL AND due.falls_date > :after::date AND due.falls_dat
 ORDER BY due.falls_date, due.case_id, due.clock LIMIT :most::integer
 """
 _ACTED = """
-SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure, timer.clock, timer.started_date,
+SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure,
+       (SELECT turn FROM calendar_turn), timer.clock, timer.started_date,
        timer.falls_date, {timer}
 FROM timer JOIN "case" AS held ON held.id = timer.case_id
 WHERE timer.outcome = 'acted' AND timer.tried_at >= :since::timestamptz AND starts_with(held.scope_path, :scope::text)
 ORDER BY timer.tried_at DESC, timer.case_id LIMIT :most::integer
 """
 _UNCERTAIN = Statement("""
-SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure, due.clock, due.started_date,
+SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure,
+       (SELECT turn FROM calendar_turn), due.clock, due.started_date,
        due.due_date + 1, NULL, NULL, NULL, '', '', 0, NULL, NULL
 FROM case_clock AS due JOIN "case" AS held ON held.id = due.case_id
 WHERE due.ended_date IS NULL AND due.due_date >= :since::date AND due.due_date < :until::date
