@@ -65,7 +65,7 @@ WHERE "case".id = :case_id::uuid
 """)
 _CASES = Statement("""
 SELECT id, number, scope_path, item_code, item_version, procedure, channel, version, head, phase, state,
-       known.case_id, known.seq, known.digest, wanted.key
+       (SELECT turn FROM calendar_turn), known.case_id, known.seq, known.digest, wanted.key
 FROM unnest(:cases::uuid[], :keys::text[]) AS wanted(case_id, key) JOIN "case" ON "case".id = wanted.case_id
 LEFT JOIN request_key AS known ON known.principal = :principal::text AND known.key = wanted.key
 """)

@@ -11,7 +11,7 @@ _BROKEN = (ValueError, LookupError, TypeError)
 def law_of_row(row: TimerRow) -> Law | None:
     """Return the law of the case of the row, or None."""
     try:
-        return law_of(row.procedure)
+        return law_of(row.procedure, row.scope_path, row.turn)
     except _BROKEN:
         return None
 

@@ -74,7 +74,7 @@ def _decided(claim: Claim, now: Moments, seen: CaseRow | None) -> Settled:
 def _once(claim: Claim, now: Moments, row: CaseRow) -> Settled:
     if row.earlier:
         return Settled(outcome=Outcome.ACTED, seq=row.earlier.seq)
-    supplied = _supplied(law_of(row.procedure), row, claim, now)
+    supplied = _supplied(law_of(row.procedure, row.scope_path, row.turn), row, claim, now)
     if supplied is None:
         return _nothing_fell(claim, now)
     if supplied.draft:
