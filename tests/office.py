@@ -1,7 +1,7 @@
 """A small office for tests of the faces: two offices, five people, three items, and cases lived through their deeds.
 
 `T-SPOT` is done on the spot, `T-PROMISED` promises 8 of 20 days, `T-OTHER` is of a type that no pack covers.
-`T-MARKET` is handled by the market office. Zhou may set the calendar of the county, Qian that of the health office.
+Zhou may set the calendar of the county, Qian that of the health office.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ from tests.database import Database
 BEGIN = date(2020, 1, 1)
 PASSWORD = "correct horse"
 COUNTY, HEALTH, MARKET = "/tq/", "/tq/health/", "/tq/market/"
-SPOT, PROMISED, OTHER, AT_MARKET = "T-SPOT", "T-PROMISED", "T-OTHER", "T-MARKET"
+SPOT, PROMISED, OTHER = "T-SPOT", "T-PROMISED", "T-OTHER"
 APPLICANT = "和美美发店"
 INTAKE = ("submit", "request_supplement", "supplement", "accept", "refuse_acceptance", "issue", "deliver", "withdraw")
 REVIEW = ("start_step", "complete_step", "stop", "resume", "supplement")
@@ -145,7 +145,6 @@ def items() -> tuple[tuple[str, ItemVersion], ...]:
     """Return the items with the path of their office."""
     hygiene, change, check = "公共场所卫生许可", "登记证变更", "行政检查"
     return (
-        (MARKET, _item(AT_MARKET, change, "登記證變更", "Change of a registration", promised_days=8, legal_days=20)),
         (HEALTH, _item(PROMISED, hygiene, "公共場所衛生許可", "Hygiene licence", promised_days=8, legal_days=20)),
         (MARKET, _item(SPOT, change, "登記證變更", "Change of a registration", kind="1", promised_days=0)),
         (MARKET, _item(OTHER, check, "行政檢查", "Inspection", kind="9", type="06")),

@@ -18,10 +18,12 @@ from banjie.faces.jobs.loop import run
 from banjie.faces.jobs.sweeping import look
 from banjie.project.wiring.office import plug_office
 from banjie.records.scope import ALL, set_scope
+from banjie.services.calendar.calendar_apply import batches_carry_on
 from banjie.services.log.followers import advance
 from banjie.services.timers.silence_sweep import sweep
 
 _GRACE_SECONDS = 8.0  # less than the command that started us gives us
+_BATCHES_SECONDS = 5  # a batch begun on a page, or cut off
 _asked_to_stop: list[int] = []
 
 
@@ -32,7 +34,10 @@ def main() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     plug_office(settings.DATA)
-    rounds = (RoundJob(name="silence", seconds=settings.SWEEP, run=_look),)
+    rounds = (
+        RoundJob(name="silence", seconds=settings.SWEEP, run=_look),
+        RoundJob(name="batches", seconds=_BATCHES_SECONDS, run=_carry_on),
+    )
     queue = Thread(target=partial(work, settings.APP_DSN, rounds, _stopped), name="queue", daemon=True)
     queue.start()
     set_scope(ALL)
@@ -45,6 +50,13 @@ def _look() -> None:
         look(sweep, _stopped)
     finally:
         connection.close()  # a round runs in any thread: its connection goes back to the pool
+
+
+def _carry_on() -> None:
+    try:
+        batches_carry_on(stopped=_stopped)
+    finally:
+        connection.close()
 
 
 def _stopped() -> bool:

@@ -1,12 +1,16 @@
 """Nobody becomes late by a calendar after the event, and a closure touches its own node only."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from banjie.core.act.act import CompleteStep, Grant, StartStep
+from banjie.core.procedure.item_text import item_text
 from banjie.core.values.office_time import office_date
 from banjie.records.calendars.uses import calendar_turn
+from banjie.records.catalogue.items import add_item
+from banjie.records.organisation.nodes import nodes_under
 from banjie.records.scope import ALL
 from banjie.services.calendar.calendar_preview import calendar_preview
 from banjie.services.calendar.case_told import case_told
@@ -14,8 +18,23 @@ from banjie.services.calendar.counting import Card
 from banjie.services.calendar.entry_withdraw import entry_withdraw
 from banjie.services.calendar.refusing import CalendarRefused
 from banjie.services.cases.case_view import case_view
-from tests.office import AT_MARKET, COUNTY, HEALTH, MARKET, HandedIn, TestOffice, do
+from banjie.services.cases.deed import new_id
+from tests.office import BEGIN, COUNTY, HEALTH, MARKET, PROMISED, HandedIn, TestOffice, do, items
 from tests.services.calendar.living import accepted_on, applied, closed, decision, unlike_the_log
+
+AT_MARKET = "T-MARKET"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def item_of_another_office(office: TestOffice) -> None:
+    """Let the market office handle an item like that of the health office."""
+    (node,) = (one.id for one in nodes_under(MARKET, BEGIN))
+    (item,) = (replace(item, code=AT_MARKET) for _, item in items() if item.code == PROMISED)
+    add_item(
+        item_id=new_id(at(1, 5)), code=AT_MARKET, type_code=item.type, node_id=node, from_date=BEGIN,
+        body=item_text(item),
+    )  # fmt: skip
+
 
 pytestmark = pytest.mark.usefixtures("everything")
 

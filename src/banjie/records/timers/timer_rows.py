@@ -11,8 +11,8 @@ from banjie.records.statement import Row, Statement
 class TimerRow:
     """A silence with its case, and what became of it: `outcome` None where nobody claimed it or it is in hand.
 
-    `settled_falls_date` is the date for which it was claimed: another than `falls_date` where the date moved since.
-    `turn` is that of the calendars, by which its law is found.
+    `turn` is that of the calendars, by which its law is found. `settled_falls_date` is the date for which it was
+    claimed: another than `falls_date` where the date moved since.
     """
 
     case_id: UUID
@@ -34,11 +34,11 @@ class TimerRow:
     next_try_at: datetime | None
 
 
+_TURN = "(SELECT turn FROM calendar_turn)"
 _TIMER = """timer.falls_date, timer.outcome, timer.seq, coalesce(timer.reason, ''), coalesce(timer.detail, ''),
        coalesce(timer.attempts, 0), timer.tried_at, timer.next_try_at"""
 _OPEN = """
-SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure,
-       (SELECT turn FROM calendar_turn), due.clock, due.started_date,
+SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure, {turn}, due.clock, due.started_date,
        due.falls_date, {timer}
 FROM case_clock AS due JOIN "case" AS held ON held.id = due.case_id
 LEFT JOIN timer
@@ -48,23 +48,21 @@ WHERE due.ended_date IS NULL AND due.falls_date > :after::date AND due.falls_dat
 ORDER BY due.falls_date, due.case_id, due.clock LIMIT :most::integer
 """
 _ACTED = """
-SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure,
-       (SELECT turn FROM calendar_turn), timer.clock, timer.started_date,
+SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure, {turn}, timer.clock, timer.started_date,
        timer.falls_date, {timer}
 FROM timer JOIN "case" AS held ON held.id = timer.case_id
 WHERE timer.outcome = 'acted' AND timer.tried_at >= :since::timestamptz AND starts_with(held.scope_path, :scope::text)
 ORDER BY timer.tried_at DESC, timer.case_id LIMIT :most::integer
 """
-_UNCERTAIN = Statement("""
-SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure,
-       (SELECT turn FROM calendar_turn), due.clock, due.started_date,
+_UNCERTAIN = Statement(f"""
+SELECT held.id, held.number, held.scope_path, held.item_code, held.procedure, {_TURN}, due.clock, due.started_date,
        due.due_date + 1, NULL, NULL, NULL, '', '', 0, NULL, NULL
 FROM case_clock AS due JOIN "case" AS held ON held.id = due.case_id
 WHERE due.ended_date IS NULL AND due.due_date >= :since::date AND due.due_date < :until::date
     AND due.falls_date IS NULL AND held.closed_date IS NULL AND starts_with(held.scope_path, :scope::text)
 ORDER BY due.due_date, due.case_id, due.clock LIMIT :most::integer
 """)
-_FALLING, _DONE = Statement(_OPEN.format(timer=_TIMER)), Statement(_ACTED.format(timer=_TIMER))
+_FALLING, _DONE = Statement(_OPEN.format(timer=_TIMER, turn=_TURN)), Statement(_ACTED.format(timer=_TIMER, turn=_TURN))
 _NAMES = tuple(part.name for part in fields(TimerRow))
 
 

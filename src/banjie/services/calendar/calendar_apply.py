@@ -32,6 +32,7 @@ from banjie.services.office.entering import Officer
 PIECE = 2000
 TRIES = 20
 Watch = Callable[[Progress], None]
+Stopped = Callable[[], bool]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,10 +76,13 @@ def batch_begin(path: str, officer: Officer, now: datetime) -> int | None:
     return number
 
 
-def batches_carry_on(watch: Watch = lambda _: None) -> tuple[Progress, ...]:
-    """Carry on every batch that is not over; return how far each has come. Several processes may do so at once."""
+def batches_carry_on(watch: Watch = lambda _: None, stopped: Stopped = lambda: False) -> tuple[Progress, ...]:
+    """Carry on every batch that is not over, until `stopped`; return how far each has come.
+
+    Several processes may do so at once.
+    """
     with scope(ALL):
-        return tuple(_carry_on(batch, watch) for batch in progress() if not batch.is_over)
+        return tuple(_carry_on(batch, watch, stopped) for batch in progress() if not batch.is_over)
 
 
 def cases_left(applied: Applied) -> tuple[tuple[str, str], ...]:
@@ -87,9 +91,9 @@ def cases_left(applied: Applied) -> tuple[tuple[str, str], ...]:
         return tuple((number, row.why) for one in applied.batches for number, row in left_of(one.batch))
 
 
-def _carry_on(batch: Progress, watch: Watch) -> Progress:
+def _carry_on(batch: Progress, watch: Watch, stopped: Stopped) -> Progress:
     raced = 0
-    while not batch.is_over:
+    while not batch.is_over and not stopped():
         try:
             with snapshot():
                 batch = _known(batch.batch)

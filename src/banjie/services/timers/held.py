@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
+from banjie.records.calendars.uses import calendar_turn
 from banjie.records.timers.timer_rows import TimerRow, uncertain
-from banjie.services.ports.plugged import plugged
+from banjie.services.law.calendars import calendars_of
 from banjie.services.timers.row_law import law_of_row, silence_of
 
 _ONE_DAY = timedelta(days=1)
@@ -14,7 +15,7 @@ def held(scope: str, until: date, most: int) -> tuple[TimerRow, ...]:
 
     At most `most` clocks are looked at. Where every day before `until` is announced there are none, and none is read.
     """
-    since = plugged().packs.calendar().provisional_from
+    since = calendars_of(scope, calendar_turn()).calendar.provisional_from  # an office below knows of no fewer notices
     if until <= since:
         return ()
     return tuple(row for row in uncertain(scope, since=since, until=until, most=most) if _waits(row))
