@@ -22,7 +22,7 @@ def test_the_limits_of_the_shipped_packs_are_listed_with_their_articles():
     line = next(line for line in shown.splitlines() if "许可决定" in line)
     assert "20个工作日" in line
     assert "《行政许可法》第42条" in line
-    assert "《行政许可法》第32条第4款" in shown
+    assert "《行政许可法》第32条第（4）项" in shown
 
 
 def test_the_remedies_have_their_own_units():

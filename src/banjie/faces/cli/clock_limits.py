@@ -1,7 +1,6 @@
 """`banjie clock limits`: the limits of the packs, each with its article."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,8 +13,6 @@ from banjie.faces.cli.clock_command import ClockNeeds, console, help_text, refus
 from banjie.faces.cli.wording import Words, words_of
 from banjie.services.files.calendars import CalendarUnavailable
 from banjie.services.files.clock_limits import Kind, LimitInPack, PackLimits
-
-_PARAGRAPH = re.compile(r"(?P<article>[0-9]+)\((?P<paragraph>[0-9]+)\)")
 
 
 def limits_command(needs: ClockNeeds, words: Words) -> click.Command:
@@ -70,10 +67,12 @@ def _article(words: Words, one: LimitInPack) -> str:
     cited = one.citation
     if cited is None or not cited.article:
         return cited.note or cited.law if cited else ""
-    parts = _PARAGRAPH.fullmatch(cited.article)
-    if parts:
-        return words("limits.paragraph", law=cited.law, article=parts["article"], paragraph=parts["paragraph"])
-    return words("limits.article", law=cited.law, article=cited.article)
+    whole, _, item = cited.article.partition("(")
+    number, _, paragraph = whole.partition(".")
+    place = words("limits.article", law=cited.law, article=number)
+    if paragraph:
+        place += words("limits.paragraph", paragraph=paragraph)
+    return place + words("limits.item", item=item.rstrip(")")) if item else place
 
 
 def _plain_pack(pack: PackLimits) -> dict[str, Any]:
