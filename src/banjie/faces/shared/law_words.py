@@ -39,7 +39,7 @@ def listed(texts: list[str], language: str) -> str:
 
 
 def article(citation: Citation | None, language: str) -> str:
-    """Return the article as it is cited: 《行政许可法》第四十二条第二款, 第三十二条第（四）项; empty without a citation."""
+    """Return the article as it is cited: 《行政许可法》第四十二条第二款, or 第三十二条第（四）项; empty without one."""
     if citation is None:
         return ""
     law = law_name(citation.law, language)

@@ -1,7 +1,7 @@
 """The limits that packs give, each with its article: read from their files, without a database."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +10,7 @@ from banjie.core.clock.limit import Limit, Unit
 from banjie.core.pack.check import check_law
 from banjie.core.pack.read import pack_law
 from banjie.core.pack.source import Finding
-from banjie.core.procedure.clock_rule import Breach, Runs, Silence
+from banjie.core.procedure.clock_rule import Breach, Extension, Runs, Silence
 from banjie.core.procedure.pack_law import ClockLaw, Dated, PackLaw, in_force
 from banjie.core.values.citation import Citation
 from banjie.services.files.pack_check import PackFolders
@@ -90,38 +90,34 @@ def pack_limits(folders: PackFolders, root: Path) -> Iterator[PackLimits]:
 
 def _clocks(law: PackLaw) -> Iterator[LimitInPack]:
     for clock in law.clocks:
-        for limit in clock.limits:
-            yield _row(law, clock, limit, limit=limit.value, events=clock.before)
+        for entry in clock.limits:
+            row = _row(law, clock, entry.from_date, entry.citation)
+            yield replace(row, limit=entry.value, events=clock.before)
         for until in clock.untils:
-            yield _row(law, clock, until, limit=None, kind=Kind.UNTIL, events=(until.value.event,))
+            row = _row(law, clock, until.from_date, until.citation)
+            yield replace(row, kind=Kind.UNTIL, events=(until.value.event,))
         for more in clock.extensions:
-            base = in_force(clock.limits, more.from_date)
-            unit = base.value.unit if base else Unit.CALENDAR_DAY
-            limit = Limit(days=more.value.days, unit=unit, citation=more.citation)
-            yield _row(law, clock, more, limit=limit, kind=Kind.EXTENSION, approver=more.value.approver)
+            row = _row(law, clock, more.from_date, more.citation)
+            yield replace(row, kind=Kind.EXTENSION, limit=_more(clock, more), approver=more.value.approver)
 
 
-def _row(  # noqa: PLR0913 - a row by its parts
-    law: PackLaw,
-    clock: ClockLaw,
-    entry: Dated[object],
-    *,
-    limit: Limit | None,
-    kind: Kind = Kind.LIMIT,
-    events: tuple[str, ...] = (),
-    approver: str = "",
-) -> LimitInPack:
-    silence = in_force(clock.silences, entry.from_date)
+def _more(clock: ClockLaw, more: Dated[Extension]) -> Limit:
+    """Return the extension as a limit: its days are of the unit of the limit it extends."""
+    base = in_force(clock.limits, more.from_date)
+    unit = base.value.unit if base else Unit.CALENDAR_DAY
+    return Limit(days=more.value.days, unit=unit, citation=more.citation)
+
+
+def _row(law: PackLaw, clock: ClockLaw, from_date: date, citation: Citation) -> LimitInPack:
+    """Return what every row of the clock says."""
+    silence = in_force(clock.silences, from_date)
     return LimitInPack(
         clock=clock.name,
         names=law.labels.get(f"clock.{clock.name}", {}),
-        limit=limit,
-        from_date=entry.from_date,
-        citation=entry.citation,
-        kind=kind,
+        limit=None,
+        from_date=from_date,
+        citation=citation,
         runs=clock.runs,
-        events=events,
-        approver=approver,
         breach=clock.breach,
         cards=clock.cards,
         stoppable=clock.stoppable,
