@@ -45,11 +45,20 @@ def test_the_matter_is_the_folder(folder: Path) -> None:
 
 
 def test_the_limits_of_the_licence_are_those_of_the_law() -> None:
-    limits = {clock.name: (clock.legal.days, str(clock.legal.citation)) for clock in licence(date(2026, 1, 1)).clocks}
+    limits = {
+        clock.name: (clock.legal.days, str(clock.legal.citation))
+        for clock in licence(date(2026, 1, 1)).clocks
+        if clock.legal
+    }
     assert limits == {
         "acceptance": (5, "《行政许可法》32(4)"),
         "decision": (20, "《行政许可法》42"),
         "delivery": (10, "《行政许可法》44"),
+        "inspectors": (5, "《行政许可法》55.2"),
+        "hearing_request": (5, "《行政许可法》47"),
+        "hearing": (20, "《行政许可法》47"),
+        "hearing_notice": (7, "《行政许可法》48"),
+        "renewal": (30, "《行政许可法》50"),
     }
 
 

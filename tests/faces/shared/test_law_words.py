@@ -27,6 +27,17 @@ def test_a_local_rule_is_told_by_its_note() -> None:
     assert article(local, "zh-Hans") == "本地规定：由各地定"
 
 
+@pytest.mark.parametrize(
+    ("place", "language", "written"),
+    [("42", "zh-Hans", "《行政许可法》第四十二条"), ("42.2", "zh-Hans", "《行政许可法》第四十二条第二款"),
+     ("32(4)", "zh-Hant", "《行政許可法》第三十二條第（四）項"),
+     ("61.2(1)", "zh-Hans", "《行政许可法》第六十一条第二款第（一）项"),
+     ("42.2", "en", "Administrative Licensing Law (行政许可法), Article 42, paragraph 2")],
+)  # fmt: skip
+def test_an_article_is_cited_with_its_paragraph_and_its_item(place: str, language: str, written: str) -> None:
+    assert article(Citation(law="行政许可法", article=place), language) == written
+
+
 def test_no_citation_says_nothing() -> None:
     assert article(None, "en") == ""
 

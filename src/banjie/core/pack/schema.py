@@ -34,7 +34,7 @@ DAY = Text(pattern=r"(19|20)\d\d-\d\d-\d\d", example="a date such as 2004-07-01"
 CITATION = Record(
     required={
         "law": Text(example="the law's name, such as 行政许可法"),
-        "article": Text(example='an article, "32(4)"'),
+        "article": Text(example='an article, "42.2" or "32(4)"'),
     },
     optional={"note": Text()},
 )

@@ -1,7 +1,6 @@
 """`banjie clock limits`: the limits of the packs, each with its article."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,9 +12,7 @@ from rich.text import Text
 from banjie.faces.cli.clock_command import ClockNeeds, console, help_text, refuse, shared_options
 from banjie.faces.cli.wording import Words, words_of
 from banjie.services.files.calendars import CalendarUnavailable
-from banjie.services.files.clock_limits import LimitInPack, PackLimits
-
-_PARAGRAPH = re.compile(r"(?P<article>[0-9]+)\((?P<paragraph>[0-9]+)\)")
+from banjie.services.files.clock_limits import Kind, LimitInPack, PackLimits
 
 
 def limits_command(needs: ClockNeeds, words: Words) -> click.Command:
@@ -56,18 +53,26 @@ def _table(words: Words, packs: Iterable[PackLimits]) -> Table:
 
 def _cells(words: Words, one: LimitInPack) -> tuple[str, ...]:
     clock = words(f"limits.remedies.{one.clock}") if one.is_remedy else one.names.get(words.language, one.clock)
+    return clock, _amount(words, one), str(one.from_date), _article(words, one)
+
+
+def _amount(words: Words, one: LimitInPack) -> str:
+    if one.limit is None:
+        return words("limits.until")
     amount = words(f"amounts.{one.limit.unit.value}", count=one.limit.days)
-    return clock, amount, str(one.from_date), _article(words, one)
+    return words("limits.extension" if one.kind is Kind.EXTENSION else f"limits.runs.{one.runs.value}", amount=amount)
 
 
 def _article(words: Words, one: LimitInPack) -> str:
-    cited = one.limit.citation
+    cited = one.citation
     if cited is None or not cited.article:
         return cited.note or cited.law if cited else ""
-    parts = _PARAGRAPH.fullmatch(cited.article)
-    if parts:
-        return words("limits.paragraph", law=cited.law, article=parts["article"], paragraph=parts["paragraph"])
-    return words("limits.article", law=cited.law, article=cited.article)
+    whole, _, item = cited.article.partition("(")
+    number, _, paragraph = whole.partition(".")
+    place = words("limits.article", law=cited.law, article=number)
+    if paragraph:
+        place += words("limits.paragraph", paragraph=paragraph)
+    return place + words("limits.item", item=item.rstrip(")")) if item else place
 
 
 def _plain_pack(pack: PackLimits) -> dict[str, Any]:
@@ -80,14 +85,35 @@ def _plain_pack(pack: PackLimits) -> dict[str, Any]:
 
 
 def _plain_limit(one: LimitInPack) -> Mapping[str, Any]:
-    limit, cited = one.limit, one.limit.citation
+    limit, cited = one.limit, one.citation
     return {
         "clock": one.clock,
+        "kind": one.kind.value,
         "is_remedy": one.is_remedy,
-        "days": limit.days,
-        "unit": limit.unit.value,
-        "start_day": limit.start_day.value,
-        "last_day": limit.last_day.value if limit.last_day else None,
+        "days": limit.days if limit else None,
+        "unit": limit.unit.value if limit else None,
+        "start_day": limit.start_day.value if limit else None,
+        "last_day": limit.last_day.value if limit and limit.last_day else None,
+        "runs": one.runs.value,
+        "events": list(one.events),
+        "approver": one.approver or None,
+        "breach": one.breach.value,
+        "cards": one.cards,
+        "stoppable": one.stoppable,
+        "silence": _plain_silence(one),
         "from_date": str(one.from_date),
         "citation": {"law": cited.law, "article": cited.article, "note": cited.note} if cited else None,
+    }
+
+
+def _plain_silence(one: LimitInPack) -> Mapping[str, Any] | None:
+    silence = one.silence
+    if silence is None:
+        return None
+    return {
+        "act": silence.act,
+        "milestone": silence.milestone or None,
+        "counts_from": silence.counts_from.value,
+        "mode": "draft" if silence.draft else "record",
+        "set_by_region": one.switched,
     }

@@ -7,7 +7,7 @@ from typing import Any
 from banjie.core.pack.entries import groups
 from banjie.core.pack.source import PAPERS, Finding, PackSource, Path, finding
 
-ARTICLE = re.compile(r"[1-9]\d*(\(\d+\))*")
+ARTICLE = re.compile(r"[1-9]\d*(\.[1-9]\d*)?(\([1-9]\d*\))?")
 
 
 def check(pack: PackSource) -> Iterator[Finding]:
@@ -33,9 +33,8 @@ def _citation(pack: PackSource, name: str, path: Path, citation: Mapping[str, st
     if "《" in law or "》" in law:
         yield finding(pack, name, (*path, "law"), f"{law} has title marks", f"write law: {law.strip('《》')}")
     if not ARTICLE.fullmatch(article):
-        yield finding(
-            pack, name, (*path, "article"), f"{article!r} is no article", 'write its number, such as "42" or "32(4)"'
-        )
+        remedy = 'write its number, such as "42", "42.2" (its second paragraph) or "32(4)" (its fourth item)'
+        yield finding(pack, name, (*path, "article"), f"{article!r} is no article", remedy)
 
 
 def _cited(pack: PackSource) -> Iterator[tuple[str, Path, Mapping[str, Any]]]:
