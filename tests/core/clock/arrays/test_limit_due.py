@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from banjie.core.calendar.errors import CodedError, DateOutOfRange
 from banjie.core.clock.arrays.limit_due import DueColumns, StartedClocks, limit_due_array
-from banjie.core.clock.arrays.limits import LimitTable
-from banjie.core.clock.arrays.stops import StopColumns, read_stops
+from banjie.core.clock.arrays.limits import NONE, LimitTable
+from banjie.core.clock.arrays.stops import StopColumns, no_stops, read_stops
 from banjie.core.clock.errors import LimitWrong
 from banjie.core.clock.limit import Limit, StartDay, Unit
 from banjie.core.clock.limit_due import limit_due, start_date
@@ -84,6 +84,13 @@ def test_a_few_clocks_of_one_unit_are_no_different_from_many():
     assert columns_of([one]).at is None
 
 
+def test_a_clock_without_a_limit_has_no_date():
+    days = np.array(["2026-09-28"] * 2, "datetime64[D]")
+    clocks = StartedClocks(calendar=shipped(), starts=days, stops=read_stops(shipped().arrays, no_stops(2)))
+    found = limit_due_array(clocks, LimitTable.of([Limit(days=20)]), np.array([NONE, 0]))
+    assert (found.dates.tolist(), found.provisional.any()) == ([None, date(2026, 10, 30)], False)
+
+
 def test_hours_without_an_instant_are_refused_naming_the_row():
     day = date(2026, 9, 28)
     in_days = Running(start=day, legal=Limit(days=1), promised=Limit(days=1))
@@ -110,12 +117,10 @@ def test_a_count_that_would_begin_before_the_calendar_is_refused():
         columns_of([Running(start=date(2004, 1, 1), legal=counted, promised=counted)])
 
 
-@pytest.mark.parametrize("which", [np.array([0, 2]), np.array([-1, 0]), np.array([0]), np.array([0.0, 1.0])])
+@pytest.mark.parametrize("which", [np.array([0, 2]), np.array([-2, 0]), np.array([0]), np.array([0.0, 1.0])])
 def test_a_limit_the_table_does_not_have_is_refused(which: np.ndarray):
     days = np.array(["2026-09-28"] * 2, "datetime64[D]")
-    clocks = StartedClocks(
-        calendar=shipped(), starts=days, stops=read_stops(shipped().arrays, StopColumns.of([(), ()]))
-    )
+    clocks = StartedClocks(calendar=shipped(), starts=days, stops=read_stops(shipped().arrays, no_stops(2)))
     with pytest.raises(LimitWrong) as told:
         limit_due_array(clocks, LimitTable.of([Limit(days=1), Limit(days=2)]), which)
     assert told.value.code == "columns"

@@ -4,9 +4,9 @@ import numpy as np
 
 from banjie.core.calendar.arrays import Dates, Integers
 from banjie.core.calendar.table import Calendar
-from banjie.core.clock.arrays.limits import LAST_DAYS, LimitTable, Places
+from banjie.core.clock.arrays.limits import LAST_DAYS, NONE, LimitTable, Places
 from banjie.core.clock.arrays.months import months_from_array
-from banjie.core.clock.arrays.rulers import WorkingDays, refuse, working_days
+from banjie.core.clock.arrays.rulers import NO_NUMBER, WorkingDays, refuse, working_days
 from banjie.core.clock.before import wrong_backwards
 from banjie.core.clock.errors import LimitWrong
 from banjie.core.clock.limit import LastDay, Unit
@@ -17,7 +17,7 @@ _EARLIER = LAST_DAYS.index(LastDay.PREVIOUS_WORKING_DAY)
 
 
 def latest_before_array(calendar: Calendar, events: Dates, limits: LimitTable, which: Places) -> Dates:
-    """Return `latest_before` of every event under the limit that `which` gives it.
+    """Return `latest_before` of every event under the limit that `which` gives it; NaT where it gives none.
 
     Raises `LimitWrong` or `DateOutOfRange` naming the first bad row.
     """
@@ -33,7 +33,7 @@ def latest_before_array(calendar: Calendar, events: Dates, limits: LimitTable, w
     refuse(arrays, days < arrays.first, event, "the count back from", _ALL)
     days = np.where(limits.last_days[which] == _EARLIER, working.last_working[days], days)
     refuse(arrays, days < arrays.first, event, "the count back from", _ALL)
-    return days.view(_DAY)
+    return np.where(which == NONE, NO_NUMBER, days).view(_DAY)
 
 
 def earliest_after_array(calendar: Calendar, acts: Dates, limits: LimitTable, which: Places) -> Dates:
@@ -50,7 +50,7 @@ def earliest_after_array(calendar: Calendar, acts: Dates, limits: LimitTable, wh
     days[rows] = _after_months(begun[rows], amounts[rows])
     days -= limits.is_counted[which]
     refuse(arrays, days > arrays.last, done, "the count from", _ALL)
-    return days.view(_DAY)
+    return np.where(which == NONE, NO_NUMBER, days).view(_DAY)
 
 
 def _after_working_days(working: WorkingDays, days: Integers, amounts: Integers) -> Integers:

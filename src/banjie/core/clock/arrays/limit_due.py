@@ -1,7 +1,6 @@
 """The days columns of limits fall due, whatever their units."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from banjie.core.clock.arrays.rulers import (
     NO_NUMBER,
     WorkingDays,
     calendar_day_spans,
+    day_number,
     refuse,
     working_days,
 )
@@ -28,7 +28,6 @@ from banjie.core.clock.limit import LastDay, Unit
 from banjie.core.values.office_time import DEFAULT_ZONE
 
 _DAY = np.dtype("datetime64[D]")
-_FIRST_ORDINAL = date(1970, 1, 1).toordinal()
 _WORKING, _OTHERS = (Unit.WORKING_DAY,), (Unit.CALENDAR_DAY, Unit.MONTH)
 _STAYS, _BACK = LAST_DAYS.index(LastDay.STAYS), LAST_DAYS.index(LastDay.PREVIOUS_WORKING_DAY)
 
@@ -50,8 +49,8 @@ class DueColumns:
 class StartedClocks:
     """When clocks started and what stopped them, ready to be counted by any limit.
 
-    `starts` are the office's dates. `starts_at`, which only limits in hours need, are the instants in UTC, NaT where only
-    the date is known. Stops are worked out once for each ruler that is asked for.
+    `starts` are the office's dates. `starts_at` are the instants in UTC, NaT where only the date is known: limits
+    in hours need them. Stops are worked out once for each ruler that is asked for.
     """
 
     calendar: Calendar
@@ -101,14 +100,14 @@ class _Answers(NamedTuple):
 
 
 def limit_due_array(clocks: StartedClocks, limits: LimitTable, which: Places) -> DueColumns:
-    """Return `limit_due` of every clock under the limit that `which` gives it.
+    """Return `limit_due` of every clock under the limit that `which` gives it; NaT where it gives none.
 
     Raises `LimitWrong` or `DateOutOfRange` naming the first bad row.
     """
     starts = clocks.calendar.arrays.numbers(clocks.starts)
     limits.check(which, starts.size)
     found = DueColumns(
-        dates=np.empty(starts.size, _DAY),
+        dates=np.full(starts.size, "NaT", _DAY),
         left=np.full(starts.size, -1, np.int32),
         provisional=np.zeros(starts.size, np.bool_),
         at=np.full(starts.size, "NaT", INSTANT) if Unit.HOUR in {limit.unit for limit in limits.limits} else None,
@@ -143,8 +142,8 @@ def _working_days(clocks: StartedClocks, part: _Part) -> _Answers:
     refuse(working.arrays, reached >= len(working.arrays.days), part.starts, "the limit from", part.rows)
     days = np.take(working.arrays.days, reached, mode="clip")
     left = np.where(is_held, target - working.open_until, -1)
-    settled = np.where(is_held, _held_from(clocks.stops)[part.rows], days)
-    return _Answers(np.where(is_held, NO_NUMBER, days), left, settled >= _provisional_from(clocks))
+    settled = np.where(is_held, clocks.stops.first_open(part.rows), days)
+    return _Answers(np.where(is_held, NO_NUMBER, days), left, settled >= day_number(clocks.calendar.provisional_from))
 
 
 def _other_days(clocks: StartedClocks, part: _Part) -> _Answers:
@@ -168,7 +167,7 @@ def _other_days(clocks: StartedClocks, part: _Part) -> _Answers:
 
 def _settled(clocks: StartedClocks, part: _Part, raw: Integers) -> _Answers:
     """Return where limits end whose days run out on `raw`."""
-    rules, from_day = part.limits.last_days[part.which], _provisional_from(clocks)
+    rules, from_day = part.limits.last_days[part.which], day_number(clocks.calendar.provisional_from)
     on = carried_on(clocks.working, raw, clocks.stops, part.rows)
     is_carried = (rules != _STAYS) & (rules != _BACK)
     is_held = is_carried & (on.held_from >= 0)
@@ -199,16 +198,3 @@ def _write_hours(clocks: StartedClocks, limits: LimitTable, which: Places, found
     answers = due_instant_array(clocks.calendar.arrays, starts, hours, spans, clocks.zone, rows)
     _write(found, rows, _Answers(answers.days, answers.left, np.zeros(hours.size, np.bool_)))
     found.at.view(np.int64)[rows] = answers.instants
-
-
-def _held_from(stops: Stops) -> Integers:
-    """Return the first day of each clock's first open stop; -1 where it has none."""
-    held_from = np.full(stops.size, -1)
-    if stops.is_open is not None:
-        of_open = stops.clocks()[stops.is_open][::-1]
-        held_from[of_open] = stops.firsts[stops.is_open][::-1]  # of several the first is written last
-    return held_from
-
-
-def _provisional_from(clocks: StartedClocks) -> int:
-    return clocks.calendar.provisional_from.toordinal() - _FIRST_ORDINAL

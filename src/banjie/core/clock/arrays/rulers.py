@@ -5,6 +5,7 @@ the speed.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -18,6 +19,7 @@ from banjie.core.clock.arrays.used_up import Ranks, Spans
 from banjie.core.clock.limit import LONGEST
 
 BEYOND = 1 << 60  # the rank an open stop lasts until, in days or microseconds: later than all others
+_FIRST_ORDINAL = date(1970, 1, 1).toordinal()
 NO_NUMBER = np.iinfo(np.int64).min  # how NumPy stores "no date"
 
 
@@ -85,3 +87,8 @@ def refuse(arrays: CalendarArrays, bad: npt.NDArray[np.bool_], days: Integers, w
 def row_at(rows: Rows, place: int) -> int:
     """Return the row of the clock at a place of a part of all clocks."""
     return place if isinstance(rows, slice) else int(rows[place])
+
+
+def day_number(day: date) -> int:
+    """Return the number by which NumPy knows a day: the days since 1970."""
+    return day.toordinal() - _FIRST_ORDINAL

@@ -1,7 +1,7 @@
 """The stops of many clocks: read once, in order, for whatever ruler counts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from banjie.core.calendar.arrays import CalendarArrays, Dates, Integers
 from banjie.core.calendar.errors import DateOutOfRange
+from banjie.core.clock.arrays.limits import Rows
 from banjie.core.clock.errors import StopWrong
 from banjie.core.clock.stop import Stop
 
@@ -60,14 +61,18 @@ class Stops:
     places: Integers
     counts: npt.NDArray[np.int32]
 
-    @property
-    def size(self) -> int:
-        """The number of clocks."""
-        return len(self.counts)
+    def of_clocks(self, rows: Rows) -> "Stops":
+        """Return those of some clocks."""
+        return replace(self, places=self.places[rows], counts=self.counts[rows])
 
-    def clocks(self) -> npt.NDArray[np.intp]:
-        """Return the clock of every stop."""
-        return np.repeat(np.arange(self.size), self.counts)
+    def first_open(self, rows: Rows) -> Integers:
+        """Return the first day of the first open stop of some clocks; -1 where a clock has none."""
+        places, counts = self.places[rows], self.counts[rows]
+        if self.is_open is None:
+            return np.full(places.size, -1)
+        open_places = np.append(np.flatnonzero(self.is_open), self.firsts.size)
+        found = open_places[np.searchsorted(open_places, places)]
+        return np.where(found < places + counts, np.append(self.firsts, -1)[found], -1)
 
 
 def no_stops(clocks: int) -> StopColumns:
@@ -147,11 +152,6 @@ def _is_in_order(stops: Stops) -> bool:
 
 
 def _in_order(stops: Stops) -> Stops:
-    order = np.lexsort((stops.firsts, stops.clocks()))
-    return Stops(
-        firsts=stops.firsts[order],
-        lasts=stops.lasts[order],
-        is_open=None if stops.is_open is None else stops.is_open[order],
-        places=stops.places,
-        counts=stops.counts,
-    )
+    order = np.lexsort((stops.firsts, np.repeat(np.arange(stops.counts.size), stops.counts)))
+    is_open = None if stops.is_open is None else stops.is_open[order]
+    return replace(stops, firsts=stops.firsts[order], lasts=stops.lasts[order], is_open=is_open)
