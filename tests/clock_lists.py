@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from banjie.core.calendar.errors import DateOutOfRange
 from banjie.core.clock.limit import LastDay, Limit, StartDay, Unit
+from banjie.core.clock.limit_due import run_out
 from banjie.core.clock.running import Running
 from banjie.core.clock.stop import Stop
 from banjie.core.values.office_time import DEFAULT_ZONE
@@ -28,7 +30,6 @@ any_day = st.one_of(
 zones = st.sampled_from([DEFAULT_ZONE, DEFAULT_ZONE, *map(ZoneInfo, ("America/Sao_Paulo", "Pacific/Apia", "UTC"))])
 _LONGEST = {Unit.WORKING_DAY: 3650, Unit.CALENDAR_DAY: 3650, Unit.MONTH: 120, Unit.HOUR: 8760}
 _USUAL = {Unit.WORKING_DAY: 60, Unit.CALENDAR_DAY: 90, Unit.MONTH: 12, Unit.HOUR: 240}
-_DAYS_OF = {Unit.WORKING_DAY: 1.5, Unit.CALENDAR_DAY: 1.0, Unit.MONTH: 31.0, Unit.HOUR: 1 / 24}
 
 
 @st.composite
@@ -45,15 +46,29 @@ def limits(draw: st.DrawFn, units: tuple[Unit, ...] = tuple(Unit), *, usual: boo
 
 @st.composite
 def stops_about(draw: st.DrawFn, start: date, limit: Limit) -> tuple[Stop, ...]:
-    """Return up to four stops before, in and after a limit, in any order, apart or over each other, ended or open."""
-    reach = int(limit.days * _DAYS_OF[limit.unit]) + 20
+    """Return up to four stops before, in and after a limit, in any order, apart or over each other, ended or open.
+
+    Some begin on the very days on which the limit runs out, or on which its end would be carried on from there.
+    """
+    end = _end_without_stops(start, limit)
+    near = st.integers(-1, 4).map(lambda days: end + timedelta(days=days))
+    anywhere = st.integers(-20, (end - start).days + 20).map(lambda days: start + timedelta(days=days))
     stops = []
     for _ in range(draw(st.sampled_from((0, 0, 1, 2, 3, 4)))):
-        first = start + timedelta(days=draw(st.integers(-20, reach)))
+        first = draw(anywhere | anywhere | near)
         length = draw(st.none() | st.integers(0, 3) | st.integers(0, 40) | st.integers(0, 40))
         last = None if length is None else first + timedelta(days=length)
         stops.append(Stop(first_date=first, last_date=last, ground="hearing"))
     return tuple(stops)
+
+
+def _end_without_stops(start: date, limit: Limit) -> date:
+    if limit.unit is Unit.HOUR:
+        return start + timedelta(days=limit.days // 24)
+    try:
+        return run_out(shipped(), start, limit, ()).date or start
+    except DateOutOfRange:
+        return start
 
 
 @st.composite

@@ -75,6 +75,13 @@ def test_a_hearing_is_announced_seven_working_days_before_among_clocks_that_run_
     assert found.late_date.tolist() == [date(2026, 10, 8), date(2026, 10, 19), None, date(2026, 10, 9)]
 
 
+def test_what_runs_backwards_has_no_promise():
+    promised = replace_terms(HEARING, promised=Limit(days=3, unit=Unit.CALENDAR_DAY))
+    found = clock_dates_array(shipped(), ClockColumns.of([HEARING, promised]))
+    assert found.due_date[0] == found.due_date[1]
+    assert found.late_date[0] == found.late_date[1]
+
+
 def test_a_clock_that_is_nobodys_duty_in_the_office_has_no_cards():
     found = clock_dates_array(shipped(), ClockColumns.of([replace_terms(DECISION, cards=False), DECISION]))
     assert (found.due_date[0], found.warn_date.tolist()) == (found.due_date[1], [None, date(2026, 10, 14)])

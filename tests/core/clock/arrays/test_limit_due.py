@@ -55,7 +55,7 @@ def assert_equal(clocks: Sequence[Running]) -> None:
         assert found.at is None or found.at[row] == at or (at is None and np.isnat(found.at[row])), clock
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)  # many more in tests/bulk
 @given(clock_lists())
 def test_each_clock_falls_due_as_it_does_alone(clocks: list[Running]):
     assert_equal(clocks)

@@ -49,14 +49,10 @@ def moved_back(working: WorkingDays, raw: Integers, before: Integers, stops: Sto
     """
     days = np.take(working.last_working, raw, mode="clip")
     places, counts = stops.places[rows], stops.counts[rows]
-    moving = np.flatnonzero((days > before) & (counts > 0))
-    while moving.size:  # a stop may move a day back into one that was looked at before
-        found = days[moving]
-        for place in range(int(counts[moving].max())):
-            at = np.minimum(places[moving] + place, stops.firsts.size - 1)
-            holds = (counts[moving] > place) & (stops.firsts[at] <= found) & (found <= stops.lasts[at])
-            found = np.where(holds, np.take(working.last_working, stops.firsts[at] - 1, mode="clip"), found)
-        has_moved = found != days[moving]
-        days[moving] = found
-        moving = moving[has_moved & (found > before[moving])]
+    # From the last stop back: once a day has moved before a stop, none that begins later can hold it.
+    for place in reversed(range(int(counts.max(initial=0)))):
+        having = np.flatnonzero(counts > place)
+        at, found = places[having] + place, days[having]
+        holds = (stops.firsts[at] <= found) & (found <= stops.lasts[at])
+        days[having] = np.where(holds, np.take(working.last_working, stops.firsts[at] - 1, mode="clip"), found)
     return np.where(days > before, days, raw)

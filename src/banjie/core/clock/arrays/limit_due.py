@@ -167,24 +167,17 @@ def _other_days(clocks: StartedClocks, part: _Part) -> _Answers:
 
 def _settled(clocks: StartedClocks, part: _Part, raw: Integers) -> _Answers:
     """Return where limits end whose days run out on `raw`."""
-    rules, from_day = part.limits.last_days[part.which], day_number(clocks.calendar.provisional_from)
+    rules, arrays = part.limits.last_days[part.which], clocks.calendar.arrays
+    is_carried, is_back = (rules != _STAYS) & (rules != _BACK), rules == _BACK
     on = carried_on(clocks.working, raw, clocks.stops, part.rows)
-    is_carried = (rules != _STAYS) & (rules != _BACK)
     is_held = is_carried & (on.held_from >= 0)
-    refuse(
-        clocks.calendar.arrays,
-        is_carried & ~is_held & (on.days > clocks.calendar.arrays.last),
-        part.starts,
-        "the working day after the limit from",
-        part.rows,
-    )
+    is_outside = is_carried & ~is_held & (on.days > arrays.last)
+    refuse(arrays, is_outside, part.starts, "the working day after the limit from", part.rows)
     days = np.where(is_carried, on.days, raw)
-    decides = np.where(is_held, on.held_from, days)
-    is_back = rules == _BACK
+    decides = np.where(is_held, on.held_from, days)  # whether it is provisional; one that moves back, by its raw day
+    provisional = (rules != _STAYS) & (decides >= day_number(clocks.calendar.provisional_from))
     if is_back.any():
         days = np.where(is_back, moved_back(clocks.working, raw, part.before, clocks.stops, part.rows), days)
-        decides = np.where(is_back, raw, decides)
-    provisional = (rules != _STAYS) & (decides >= from_day)
     return _Answers(np.where(is_held, NO_NUMBER, days), np.where(is_held, 0, -1), provisional)
 
 
