@@ -32,7 +32,10 @@ from tests.core.calendar.shipped import shipped, shipped_until, shipped_without_
 from tests.core.case.matter import CLOCKS, MILESTONES, law, procedure, submit
 from tests.core.case.office import procedure as licence
 
-RULES = (*CLOCKS, *licence().clocks)
+ENFORCED = ClockRule(  # what may only be done when a time has gone by (行政强制法 53)
+    name="enforced", starts=("accepted", "restarted"), ends=("granted",), runs=Runs.ONLY_AFTER, legal=Limit(days=30)
+)
+RULES = (*CLOCKS, *licence().clocks, ENFORCED)
 NAMES = [rule.name for rule in RULES]
 BY = (Signer(person="li"),)
 BACK = (Unit.WORKING_DAY, Unit.CALENDAR_DAY, Unit.MONTH)
@@ -41,23 +44,24 @@ ACTS: tuple[Act, ...] = (
     Supplement(materials=()), RequestSupplement(materials=(), notice=""), StartStep(step="handle"),
 )  # fmt: skip
 _common = st.sampled_from((*ACTS, *ACTS[:3] * 4))  # above all accept, stop and resume
+_reached = st.builds(Reach, milestone=st.sampled_from((*MILESTONES, "answered")))
 any_act = st.one_of(
     _common, _common, _common,
     st.builds(Extend, clock=st.sampled_from(NAMES), days=st.integers(1, 10), approver=st.just(""), notice=st.just("")),
     st.builds(Restart, clock=st.sampled_from(NAMES), ground=st.just(""), notice=st.just("")),
-    st.builds(Reach, milestone=st.sampled_from((*MILESTONES, "answered"))),
+    _reached, _reached,
 )  # fmt: skip
 beginnings = st.dates(date(2017, 1, 1), date(2027, 3, 1)) | st.dates(date(2024, 1, 1), date(2026, 12, 31))
 ToldBy = tuple[ToldCalendar, ...]
 _earlier = [shipped_without_make_up(), shipped_without_make_up(), shipped_until(2023), shipped_until(2025)]
-told_by = st.lists(
-    st.builds(
-        ToldCalendar,
-        until_date=st.dates(date(2023, 1, 1), date(2027, 6, 1)),
-        calendar=st.sampled_from(_earlier),
-    ),
-    max_size=3,
-).map(tuple)
+_told = st.tuples(st.dates(date(2023, 1, 1), date(2027, 6, 1)), st.sampled_from(_earlier), st.integers(-1, 60)).map(
+    lambda told: ToldCalendar(
+        until_date=told[0],
+        calendar=told[1],
+        settled_until=date.min if told[2] < 0 else told[0] - timedelta(days=told[2]),
+    )
+)
+told_by = st.lists(_told, max_size=3).map(tuple)
 
 
 @st.composite
@@ -109,7 +113,8 @@ def _rules(draw: st.DrawFn, rule: ClockRule) -> ClockRule:
     if rule.legal is None:
         return replace(rule, **changes)
     if rule.runs is not Runs.FORWARDS:
-        return replace(rule, legal=_backwards(draw(limits(BACK, usual=True))), **changes)
+        limit = draw(limits(BACK, usual=True))
+        return replace(rule, legal=_backwards(limit) if rule.runs is Runs.BACKWARDS else limit, **changes)
     legal = draw(limits(usual=True))
     promised = draw(st.none() | limits((legal.unit,), usual=True))
     flags = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 
-from banjie.bulk.cases import clocks_of_case
+from banjie.bulk.cases import CaseClock, clocks_of_case
 from banjie.bulk.clocks import clock_dates_array
 from banjie.bulk.columns import ClockColumns
 from banjie.core.case.dates import dates
@@ -20,13 +20,24 @@ Answer = dict[str, object]
 
 
 def told_in_columns(cases: Sequence[Case]) -> list[tuple[str, Answer]]:
-    """Return the name of every clock of all cases and its dates, worked out together."""
-    law = cases[0][0]
-    clocks = [named for case in cases for named in clocks_of_case(*case)]
-    columns = ClockColumns.of((clock for _, clock in clocks), law.zone)
-    found = clock_dates_array(law.calendar, columns, law.told)
+    """Return the name of every clock of all cases and its dates; those under the same calendars worked out together."""
+    clocks = [clock for case in cases for clock in clocks_of_case(*case)]
+    answers: dict[int, tuple[str, Answer]] = {}
+    for calendars in dict.fromkeys(_calendars(clock.law) for clock in clocks):
+        rows = [row for row, clock in enumerate(clocks) if _calendars(clock.law) == calendars]
+        answers |= zip(rows, _together([clocks[row] for row in rows]), strict=True)
+    return [answers[row] for row in range(len(clocks))]
+
+
+def _calendars(law: Law) -> tuple[object, ...]:
+    return law.calendar, law.told
+
+
+def _together(clocks: Sequence[CaseClock]) -> list[tuple[str, Answer]]:
+    law = clocks[0].law
+    found = clock_dates_array(law.calendar, ClockColumns.of((each.clock for each in clocks), law.zone), law.told)
     rows = zip(clocks, dates_in(found, law.zone), found.told_date.tolist(), strict=True)
-    return [(name, {**{key: getattr(row, key) for key in SHARED}, "told_date": told}) for (name, _), row, told in rows]
+    return [(each.name, {**{key: getattr(row, key) for key in SHARED}, "told_date": told}) for each, row, told in rows]
 
 
 def told_one_by_one(cases: Sequence[Case]) -> list[tuple[str, Answer]]:

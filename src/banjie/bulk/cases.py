@@ -3,21 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from banjie.bulk.columns import Clock, clock_of
-from banjie.bulk.terms import Terms
-from banjie.core.case.dates import event_date, running, started
+from banjie.bulk.terms import LASTING, Terms
+from banjie.core.case.dates import ended, event_date, running, started
 from banjie.core.case.law import Law
 from banjie.core.case.state import Moment, State
-from banjie.core.procedure.clock_rule import ClockRule, Runs
+from banjie.core.procedure.clock_rule import ClockRule
 
 
-def clocks_of_case(law: Law, state: State) -> Iterator[tuple[str, Clock]]:
-    """Yield the name and the row of every clock that has started, in the procedure's order, as `dates` does."""
+class CaseClock(NamedTuple):
+    """A clock of a case by its name, and the law by which it counts: that of its last day where it has ended."""
+
+    name: str
+    clock: Clock
+    law: Law
+
+
+def clocks_of_case(law: Law, state: State) -> Iterator[CaseClock]:
+    """Yield every clock that has started, in the procedure's order, as `dates` does."""
     for rule in law.procedure.clocks:
         began = started(state, rule)
         if began is not None:
-            yield rule.name, _clock(law, state, rule, began)
+            over = ended(state, rule, began)
+            yield CaseClock(rule.name, _clock(law, state, rule, began), law.when_ended(over.date) if over else law)
 
 
 def _clock(law: Law, state: State, rule: ClockRule, began: Moment) -> Clock:
@@ -30,6 +40,6 @@ def _clock(law: Law, state: State, rule: ClockRule, began: Moment) -> Clock:
 
 
 def _counted_from(state: State, rule: ClockRule, began: Moment) -> date:
-    day = began.date if rule.runs is Runs.AT_LEAST else event_date(state, rule)
+    day = began.date if rule.runs in LASTING else event_date(state, rule)
     assert day is not None, f"the clock {rule.name} began when its day was known"
     return day

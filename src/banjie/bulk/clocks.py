@@ -6,6 +6,7 @@ Clocks are worked out in parts that stay in the processor's cache; NumPy lets se
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ from banjie.core.calendar.arrays import Integers
 from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
 from banjie.core.case.law import ToldCalendar
-from banjie.core.clock.arrays.before import earliest_after_array, latest_before_array
+from banjie.core.clock.arrays.before import latest_before_array
 from banjie.core.clock.arrays.hours import INSTANT, Instants
 from banjie.core.clock.arrays.limit_due import StartedClocks, limit_due_array
 from banjie.core.clock.arrays.limits import NONE
@@ -94,9 +95,9 @@ def _check(columns: ClockColumns, table: TermsTable) -> None:
 
 
 def _write(calendar: Calendar, columns: ClockColumns, table: TermsTable, told: Told, found: ClockDateColumns) -> None:
-    asked = _Asked(columns, table, read_stops(calendar.arrays, columns.stops))
+    asked = _Asked(columns, table, _stops(calendar, columns, table))
     days = _days(calendar, asked)
-    fair = cards(working_days(calendar.arrays), table, columns.which, days.due, days.legal)
+    fair = _cards(calendar, asked, days)
     found.told_date[:] = _NO_DATE
     if told:
         fair = _fair(asked, told, days, fair, found)
@@ -107,44 +108,57 @@ def _write(calendar: Calendar, columns: ClockColumns, table: TermsTable, told: T
         column[no_cards] = _NO_DATE
 
 
+def _stops(calendar: Calendar, columns: ClockColumns, table: TermsTable) -> Stops:
+    stops = read_stops(calendar.arrays, columns.stops)
+    if not table.runs_otherwise:
+        return stops
+    return replace(stops, counts=stops.counts * table.is_forwards[columns.which])  # nothing else can be stopped
+
+
+def _cards(calendar: Calendar, asked: _Asked, days: _Days) -> Cards:
+    due, legal, which = days.due, days.legal, asked.columns.which
+    if asked.table.is_lasting.any():  # what must last calls for no cards
+        is_lasting = asked.table.is_lasting[which]
+        due, legal = (np.where(is_lasting, NO_NUMBER, day) for day in (due, legal))
+    return cards(working_days(calendar.arrays), asked.table, which, due, legal)
+
+
 def _fair(asked: _Asked, told: Told, days: _Days, fair: Cards, found: ClockDateColumns) -> Cards:
     """Return the cards as they were told where a later day was told before, and write that day."""
     latest, starts, which = days.due, asked.columns.starts.view(np.int64), asked.columns.which
-    may_be_told = (asked.table.promised[which] != NONE) & (days.due != NO_NUMBER)
+    may_be_told = asked.table.is_forwards[which] & (days.due != NO_NUMBER)
     for before in told:
         is_told = may_be_told & (starts <= day_number(before.until_date))
         if not is_told.any():
             continue
-        then = _forwards(before.calendar, asked)
+        then = _counted_on(before.calendar, asked)
         is_later = is_told & (then.due > latest)
         latest = np.where(is_later, then.due, latest)
-        told_cards = cards(working_days(before.calendar.arrays), asked.table, which, then.due, then.legal)
+        told_cards = _cards(before.calendar, asked, then)
         fair = Cards(*(np.where(is_later, one, other) for one, other in zip(told_cards, fair, strict=True)))
     found.told_date.view(np.int64)[:] = np.where(latest > days.due, latest, NO_NUMBER)
     return fair
 
 
 def _days(calendar: Calendar, asked: _Asked) -> _Days:
-    forwards, table, which = _forwards(calendar, asked), asked.table, asked.columns.which
+    counted, table, which = _counted_on(calendar, asked), asked.table, asked.columns.which
     if not table.runs_otherwise:
-        return forwards
+        return counted
     starts = asked.columns.starts
-    on_a_day = np.where(table.is_on_a_day[which], starts, _NO_DATE)
-    before = latest_before_array(calendar, starts, table.limits, table.backwards[which])
-    after = earliest_after_array(calendar, starts, table.limits, table.at_least[which])
-    day = forwards.due
-    for others in (on_a_day, before, after):  # each clock has a date by one of the ways; "no date" is the least number
-        day = np.maximum(day, others.view(np.int64))
-    otherwise = table.promised[which] == NONE
-    may_move = table.red_in_working_days[which] & (day >= day_number(calendar.provisional_from))
-    return forwards._replace(
-        due=day,
-        legal=np.where(otherwise, day, forwards.legal),
-        provisional=np.where(otherwise, may_move, forwards.provisional),
+    on_a_day = np.where(table.is_on_a_day[which], starts, _NO_DATE).view(np.int64)
+    before = latest_before_array(calendar, starts, table.limits, table.backwards[which]).view(np.int64)
+    other = np.maximum(on_a_day, before)  # "no date" is the least number
+    is_other, is_only_after = table.promised[which] == NONE, table.is_only_after[which]
+    may_move = table.red_in_working_days[which] & (before >= day_number(calendar.provisional_from))
+    return counted._replace(
+        due=np.where(is_other, other, counted.due + is_only_after),
+        legal=np.where(is_other, other, counted.legal + is_only_after),
+        provisional=np.where(is_other, may_move, counted.provisional),
     )
 
 
-def _forwards(calendar: Calendar, asked: _Asked) -> _Days:
+def _counted_on(calendar: Calendar, asked: _Asked) -> _Days:
+    """Return the days of all that is counted on from a start; no others have one."""
     columns, table = asked.columns, asked.table
     clocks = StartedClocks(
         calendar=calendar, starts=columns.starts, stops=asked.stops, starts_at=columns.starts_at, zone=columns.zone

@@ -1,18 +1,18 @@
 """What a clock runs under: its limits and when it warns. An office has few different terms for its many clocks."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from banjie.core.calendar.arrays import Integers
 from banjie.core.clock.arrays.limits import NONE, LimitTable, Places, check_places
-from banjie.core.clock.limit import Limit, Unit
+from banjie.core.clock.limit import LastDay, Limit, Unit
 from banjie.core.procedure.clock_rule import Runs
 
 Flags = npt.NDArray[np.bool_]
-_WAYS = (Runs.FORWARDS, Runs.BACKWARDS, Runs.AT_LEAST)
+LASTING = (Runs.AT_LEAST, Runs.ONLY_AFTER)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,16 +35,18 @@ class Terms:
 class TermsTable:
     """Terms and, in their order, what they say, as columns.
 
-    `legal` and `promised` are places in `limits` for clocks that run forwards, `backwards` and `at_least` for those
-    that run so, `NONE` for all others. `late_in_working_days` and `red_in_working_days` tell which days are counted
-    beyond the promise and beyond the law.
+    `legal` and `promised` are places in `limits` for all that is counted on from a start, `backwards` for what is
+    counted back from an event, `NONE` for all others. `late_in_working_days` and `red_in_working_days` tell which days
+    are counted beyond the promise and beyond the law.
     """
 
     limits: LimitTable
     legal: Places
     promised: Places
     backwards: Places
-    at_least: Places
+    is_forwards: Flags
+    is_lasting: Flags
+    is_only_after: Flags
     is_on_a_day: Flags
     has_cards: Flags
     warn_days: Integers
@@ -56,43 +58,56 @@ class TermsTable:
     def of(cls, terms: Iterable[Terms]) -> "TermsTable":
         """Return the table of `terms`."""
         table = tuple(terms)
-        legal, promised = [each.legal for each in table], [_promised(each) for each in table]
-        distinct = tuple(dict.fromkeys(limit for limit in (*legal, *promised) if limit))
-        forwards, backwards, at_least = ([each.runs is way for each in table] for way in _WAYS)
+        legal, promised = [_counted_on(each, each.legal) for each in table], [_promised(each) for each in table]
+        back = [each.legal if each.runs is Runs.BACKWARDS else None for each in table]
+        limits = tuple(dict.fromkeys(limit for limit in (*legal, *promised, *back) if limit))
+        place: dict[Limit | None, int] = {limit: place for place, limit in enumerate(limits)} | {None: NONE}
         return cls(
-            limits=LimitTable.of(distinct),
-            legal=_places(distinct, legal, forwards),
-            promised=_places(distinct, promised, forwards),
-            backwards=_places(distinct, legal, backwards),
-            at_least=_places(distinct, legal, at_least),
-            is_on_a_day=np.array([limit is None for limit in legal], np.bool_),
-            has_cards=np.array([each.cards and each.runs is not Runs.AT_LEAST for each in table], np.bool_),
+            limits=LimitTable.of(limits),
+            legal=np.array([place[limit] for limit in legal], np.int64),
+            promised=np.array([place[limit] for limit in promised], np.int64),
+            backwards=np.array([place[limit] for limit in back], np.int64),
+            is_forwards=_flags(each.legal is not None and each.runs is Runs.FORWARDS for each in table),
+            is_lasting=_flags(each.runs in LASTING for each in table),
+            is_only_after=_flags(each.runs is Runs.ONLY_AFTER for each in table),
+            is_on_a_day=_flags(each.legal is None for each in table),
+            has_cards=_flags(each.cards for each in table),
             warn_days=np.array([each.warn_days for each in table], np.int64),
             red_days=np.array([each.red_days for each in table], np.int64),
-            late_in_working_days=_in_working_days(promised),
-            red_in_working_days=_in_working_days(legal),
+            late_in_working_days=_in_working_days(own or other for own, other in zip(promised, back, strict=True)),
+            red_in_working_days=_in_working_days(each.legal for each in table),
         )
 
     @property
     def runs_otherwise(self) -> bool:
         """Whether any terms run otherwise than forwards."""
-        return bool((self.promised == NONE).any())
+        return not self.is_forwards.all()
 
     def check(self, which: Places, clocks: int) -> None:
         """Raise `LimitWrong` unless `which` names, for every clock, terms of this table."""
         check_places(which, clocks, range(len(self.warn_days)), "terms")
 
 
+def _counted_on(terms: Terms, limit: Limit | None) -> Limit | None:
+    """Return the limit as it is counted on from its start; None where it is not.
+
+    A day off as the last day carries on the time somebody is given to act, not a span that must only be long enough.
+    """
+    if limit is None or terms.runs is Runs.BACKWARDS:
+        return None
+    if terms.runs is Runs.AT_LEAST and limit.last_day is None:
+        return replace(limit, last_day=LastDay.STAYS)
+    return limit
+
+
 def _promised(terms: Terms) -> Limit | None:
     own = terms.promised if terms.runs is Runs.FORWARDS else None
-    return own or terms.legal
+    return _counted_on(terms, own or terms.legal)
 
 
-def _places(distinct: Sequence[Limit], limits: Iterable[Limit | None], wanted: Iterable[bool]) -> Places:
-    place: dict[Limit | None, int] = {limit: place for place, limit in enumerate(distinct)}
-    found = [place.get(limit, NONE) if is_wanted else NONE for limit, is_wanted in zip(limits, wanted, strict=True)]
-    return np.array(found, np.int64)
+def _flags(answers: Iterable[bool]) -> Flags:
+    return np.array([*answers], np.bool_)
 
 
 def _in_working_days(limits: Iterable[Limit | None]) -> Flags:
-    return np.array([limit is not None and limit.unit is Unit.WORKING_DAY for limit in limits], np.bool_)
+    return _flags(limit is not None and limit.unit is Unit.WORKING_DAY for limit in limits)
