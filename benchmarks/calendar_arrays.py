@@ -19,7 +19,8 @@ from rich.table import Table
 from banjie.adapters.packs_folder import packs_folder
 from banjie.core.calendar.arrays import Dates, Integers
 from banjie.core.calendar.table import Calendar
-from banjie.core.clock.arrays import due_array
+from banjie.core.clock.arrays.stops import StopColumns, no_stops
+from banjie.core.clock.arrays.working_days import due_array
 
 ROWS, ROUNDS, LONGEST_LIMIT, MOST_STOPS = 1_000_000, 7, 60, 3
 GOAL_PLAIN, GOAL_STOPS = 30.0, 5.0
@@ -38,9 +39,7 @@ class Input:
 
     starts: Dates
     days: Integers
-    stop_starts: Dates
-    stop_ends: Dates
-    offsets: Integers
+    stops: StopColumns
 
 
 def run(rows: int = ROWS, rounds: int = ROUNDS) -> list[dict[str, Any]]:
@@ -48,18 +47,14 @@ def run(rows: int = ROWS, rounds: int = ROUNDS) -> list[dict[str, Any]]:
     years, made_up = packs_folder(None).calendar_years("cn"), _input(rows)
     calendar, comparable = Calendar.from_years(years), Calendar.from_years([{**year, "make_up": []} for year in years])
     peer = _peer(comparable)
-    no_stops, no_offsets = made_up.stop_starts[:0], np.zeros(rows + 1, np.int64)
+    without = no_stops(rows)
     ways: dict[str, Callable[[], Dates]] = {
         "numpy, 20 days": lambda: np.busday_offset(made_up.starts, 20, roll="backward", busdaycal=peer),
         "numpy, 1-60 days": lambda: np.busday_offset(made_up.starts, made_up.days, roll="backward", busdaycal=peer),
         "add_array, 20 days": lambda: comparable.add_array(made_up.starts, 20),
         "add_array, 1-60 days": lambda: comparable.add_array(made_up.starts, made_up.days),
-        "due_array, no stops": lambda: due_array(
-            calendar, made_up.starts, made_up.days, no_stops, no_stops, no_offsets
-        ),
-        "due_array, 0-3 stops": lambda: due_array(
-            calendar, made_up.starts, made_up.days, made_up.stop_starts, made_up.stop_ends, made_up.offsets
-        ),
+        "due_array, no stops": lambda: due_array(calendar, made_up.starts, made_up.days, without),
+        "due_array, 0-3 stops": lambda: due_array(calendar, made_up.starts, made_up.days, made_up.stops),
     }
     times = _interleaved(ways, rounds)
     _check_equal(ways, "20 days")
@@ -82,7 +77,8 @@ def _input(rows: int) -> Input:
     stop_starts = stop_starts[np.lexsort((stop_starts, cases))]
     stop_ends = stop_starts + made.integers(0, 20, cases.size)
     days = made.integers(1, LONGEST_LIMIT + 1, rows)
-    return Input(starts=starts, days=days, stop_starts=stop_starts, stop_ends=stop_ends, offsets=offsets)
+    stops = StopColumns(first_dates=stop_starts, last_dates=stop_ends, offsets=offsets)
+    return Input(starts=starts, days=days, stops=stops)
 
 
 def _peer(calendar: Calendar) -> np.busdaycalendar:

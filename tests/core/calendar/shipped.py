@@ -18,3 +18,17 @@ def shipped() -> Calendar:
 def holidays() -> Holidays:
     """Return the days off by law of the packs folder."""
     return read_holidays(packs_folder(None).holidays("cn"))
+
+
+@cache
+def shipped_until(year: int) -> Calendar:
+    """Return the calendar as it was before the notice for the next year was known."""
+    years = packs_folder(None).calendar_years("cn")
+    return Calendar.from_years([each for each in years if int(str(each["year"])) <= year])
+
+
+@cache
+def shipped_without_make_up() -> Calendar:
+    """Return the calendar as if no weekend had ever been worked: limits fall due later than under the shipped one."""
+    years = packs_folder(None).calendar_years("cn")
+    return Calendar.from_years([{**year, "make_up": []} for year in years])

@@ -114,7 +114,7 @@ class CalendarArrays:
         place = int(np.flatnonzero(bad.ravel())[0])
         what, (first, last) = f"row {place} ({values.ravel()[place]})", self.bounds.values()
         message = f"{what} leads outside the calendar, which holds {first} to {last}; check that row"
-        return DateOutOfRange("out_of_range", message, what=what, **self.bounds)
+        return DateOutOfRange("out_of_range", message, what=what, row=place, **self.bounds)
 
 
 @lru_cache(maxsize=16)  # laws and offices use few different numbers

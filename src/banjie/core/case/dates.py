@@ -97,8 +97,8 @@ def ended(state: State, rule: ClockRule, began: Moment) -> Moment | None:
 
 
 def event_date(state: State, rule: ClockRule) -> date | None:
-    """Return the day of the event that a clock is counted back from, where it is known."""
-    return _brought(state, rule.before)
+    """Return the day of the event that a clock is counted back from, or on which it ends, where it is known."""
+    return _brought(state, (rule.until.event,) if rule.until else rule.before)
 
 
 def running(law: Law, state: State, rule: ClockRule, began: Moment) -> Running | None:
@@ -182,12 +182,10 @@ def _dates(calendar: Calendar, state: State, rule: ClockRule, began: Moment, cou
         return clock_dates(calendar, counted)
     if rule.runs in _LASTING and rule.legal:
         return _first_lawful(calendar, rule.runs, rule.legal, began.date)
-    if rule.until:
-        until = _brought(state, (rule.until.event,))
-        assert until is not None, f"the clock {rule.name} has begun, so its day is known"
-        return _around(calendar, until, rule, Unit.CALENDAR_DAY)
     day = event_date(state, rule)
-    assert day is not None, f"the clock {rule.name} began when its event was known"
+    assert day is not None, f"the clock {rule.name} began when its day was known"
+    if rule.until:
+        return _around(calendar, day, rule, Unit.CALENDAR_DAY)
     return _around(calendar, latest_before(calendar, day, rule.limit), rule, rule.limit.unit)
 
 

@@ -52,6 +52,19 @@ def keeps(calendar: Calendar, act_date: date, event_date: date, limit: Limit) ->
     return act_date <= latest_before(calendar, event_date, limit)
 
 
+def wrong_backwards(limit: Limit) -> LimitWrong | None:
+    """Return why a limit cannot run backwards, None where it can."""
+    if limit.unit is Unit.HOUR:
+        message = "a limit in hours cannot be counted back from a day; give it in days or working days"
+        return LimitWrong("hours_before", message)
+    if limit.last_day is LastDay.NEXT_WORKING_DAY:
+        message = (
+            "the next working day would shorten the time before an event; leave the last day or use the one before"
+        )
+        return LimitWrong("last_day_before", message)
+    return None
+
+
 def _earliest(calendar: Calendar, act_date: date, limit: Limit) -> date:
     _check_backwards(limit)
     calendar.rank(act_date)
@@ -76,11 +89,6 @@ def _working_until(calendar: Calendar, day: date) -> date:
 
 
 def _check_backwards(limit: Limit) -> None:
-    if limit.unit is Unit.HOUR:
-        message = "a limit in hours cannot be counted back from a day; give it in days or working days"
-        raise LimitWrong("hours_before", message)
-    if limit.last_day is LastDay.NEXT_WORKING_DAY:
-        message = (
-            "the next working day would shorten the time before an event; leave the last day or use the one before"
-        )
-        raise LimitWrong("last_day_before", message)
+    wrong = wrong_backwards(limit)
+    if wrong is not None:
+        raise wrong
