@@ -1,12 +1,12 @@
 """The working-out: every day from the start to the due date, what it is, its number, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from banjie.core.calendar.table import Calendar
-from banjie.core.clock.before import counted_back, latest_before
+from banjie.core.clock.before import counted_back, earliest_after, latest_before
 from banjie.core.clock.day_rows import DayCount, day_rows
 from banjie.core.clock.due import Due
 from banjie.core.clock.hour_rows import hour_rows
@@ -14,10 +14,21 @@ from banjie.core.clock.hours import instant_of_start
 from banjie.core.clock.limit import LastDay, Limit, Unit
 from banjie.core.clock.limit_due import limit_due, run_out, start_date
 from banjie.core.clock.rows import Reason, ReasonCode, Row, Run, folded
+from banjie.core.clock.running import Running
 from banjie.core.clock.stop import Stop
 from banjie.core.values.office_time import DEFAULT_ZONE
 
-__all__ = ["Reason", "ReasonCode", "Row", "Run", "WorkingOut", "work_out", "work_out_before"]
+__all__ = [
+    "Reason",
+    "ReasonCode",
+    "Row",
+    "Run",
+    "WorkingOut",
+    "work_out",
+    "work_out_at_least",
+    "work_out_before",
+    "work_out_running",
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,7 +38,8 @@ class WorkingOut:
     Where rows were asked for beyond the due date they follow it, counted on with the reason `late`.
     `stops` are the stops that moved the date, in order; `due_without_stops` is the date had there been none.
     Where `is_back` is set, `start` is the day of an event, the rows go back from it, and the due date is the last
-    lawful day of the act.
+    lawful day of the act. Where `is_least` is set the due date is the first lawful day. `base` is the limit before it
+    was extended, and `base_date` the day that was due then; None where it was not, or where a stop held that day.
     """
 
     start: date
@@ -38,6 +50,9 @@ class WorkingOut:
     rows: tuple[Row, ...]
     calendar_version: str
     is_back: bool = False
+    is_least: bool = False
+    base: Limit | None = None
+    base_date: date | None = None
 
     def folded(self) -> tuple[Row | Run, ...]:
         """Return the rows with every run of three or more days off as one `Run`."""
@@ -69,6 +84,38 @@ def work_out(  # noqa: PLR0917 - the question as `limit_due` takes it, and how f
         stops=due.moved_by,
         rows=_rows(calendar, start, limit, due, last, zone),
         calendar_version=calendar.version,
+    )
+
+
+def work_out_running(
+    calendar: Calendar, running: Running, until: date | None = None, base: Limit | None = None
+) -> WorkingOut:
+    """Return the working-out of the due date of a running clock, as `clock_dates` has it.
+
+    `base` is the promised limit as it was before it was extended, where it was.
+    """
+    out = work_out(calendar, running.start, running.promised, running.stops, until, running.zone)
+    if base is None or base == running.promised:
+        return out
+    before = limit_due(calendar, running.start, base, running.stops, running.zone)
+    return replace(out, base=base, base_date=before.date)
+
+
+def work_out_at_least(calendar: Calendar, start: date, limit: Limit, until: date | None = None) -> WorkingOut:
+    """Return the working-out of `earliest_after`: from the day it began to the first lawful day of its end."""
+    first = earliest_after(calendar, start, limit)
+    count = DayCount(calendar=calendar, start=start, limit=limit, ended=first, due=first, is_least=True)
+    rows = tuple(day_rows(count, max(first, until or first)))
+    provisional = limit.unit is Unit.WORKING_DAY and calendar.is_provisional(first)
+    return WorkingOut(
+        start=start,
+        limit=limit,
+        due=Due(date=first, left_when_resumed=None, provisional=provisional),
+        due_without_stops=first,
+        stops=(),
+        rows=rows,
+        calendar_version=calendar.version,
+        is_least=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""Every clock of a case as it is shown, the same in portal, desk, paper and API: its rule, its sentences, its working-out."""
+"""Every clock of a case as it is shown, the same in portal, desk, paper and API."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
