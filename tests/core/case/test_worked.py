@@ -10,8 +10,9 @@ from banjie.core.act.act import Act, Extend, Reference, Restart, Resume, Stop
 from banjie.core.case.dates import dates
 from banjie.core.case.law import Law, ToldCalendar
 from banjie.core.case.state import State
-from banjie.core.case.worked import Worked, worked_out
-from banjie.core.clock.working_out import ReasonCode
+from banjie.core.case.worked import Begun, Worked, begun_clock, begun_clocks, worked
+from banjie.core.clock.working_out import ReasonCode, WorkingOut
+from banjie.core.procedure.clock_rule import Runs
 from tests.core.case.matter import Matter, law, reach, submit
 from tests.core.case.office import calendar
 from tests.core.case.office import law as licence
@@ -33,22 +34,21 @@ asked_acts = st.lists(st.tuples(st.integers(0, 9), st.sampled_from(ACTS)), max_s
 
 
 def explains_itself(under: Law, state: State, today: date) -> None:
-    found = worked_out(under, state, today)
+    found = begun_clocks(under, state)
     assert tuple(one.row for one in found) == dates(under, state)
     for one in found:
-        if one.out is not None:
-            assert one.out.due.date == one.row.due_date
-            assert due_row(one) == one.row.due_date
-        if one.legal is not None:
-            assert one.legal.due.date == one.row.legal_date
-        assert (one.told.due.date if one.told else None) == one.row.told_date
+        outs = worked(under, one, today)
+        if outs.out is not None:
+            assert outs.out.due.date == due_row(outs.out) == one.row.due_date
+        if outs.legal is not None:
+            assert outs.legal.due.date == one.row.legal_date
+        assert (outs.told.due.date if outs.told else None) == one.row.told_date
 
 
-def due_row(one: Worked) -> date | None:
+def due_row(out: WorkingOut) -> date | None:
     """Return the day of the row that says it is the last, None where an open stop holds it."""
-    assert one.out is not None
     ends = {ReasonCode.LAST, ReasonCode.LAST_CARRIED, ReasonCode.LAST_EARLIER, ReasonCode.FIRST_LAWFUL}
-    return next((row.date for row in one.out.rows if row.reason.code in ends), None)
+    return next((row.date for row in reversed(out.rows) if row.reason.code in ends), None)
 
 
 @given(st.lists(_asked, max_size=20), st.integers(0, 30))
@@ -71,27 +71,39 @@ def test_every_row_of_every_kind_of_clock_is_the_end_of_its_working_out(
         explains_itself(under, matter.state, today)
 
 
-def answer(matter: Matter) -> Worked:
-    return next(one for one in worked_out(matter.law, matter.state, OCT_12) if one.rule.name == "answer")
+def answer(matter: Matter) -> tuple[Begun, Worked]:
+    one = begun_clock(matter.law, matter.state, "answer")
+    assert one is not None
+    return one, worked(matter.law, one, OCT_12)
 
 
 def test_an_extension_leaves_the_day_that_was_due_before() -> None:
-    one = answer(Matter(submit(SEPT_28), replace(EXTEND, happened_date=OCT_12)))
-    assert one.out is not None
-    assert (one.out.base_date, one.row.due_date) == (date(2026, 11, 2), date(2026, 11, 16))
+    one, outs = answer(Matter(submit(SEPT_28), replace(EXTEND, happened_date=OCT_12)))
+    assert outs.out is not None
+    assert (outs.out.base_date, one.row.due_date) == (date(2026, 11, 2), date(2026, 11, 16))
     assert [more.days for more in one.extended] == [10]
 
 
 def test_a_clock_begun_anew_says_so() -> None:
-    one = answer(
-        Matter(submit(SEPT_28), Restart(clock="answer", ground="new_request", notice="新", happened_date=OCT_12))
-    )
-    assert one.began_anew
-    assert one.row.started_date == OCT_12
+    again = Restart(clock="answer", ground="new_request", notice="新", happened_date=OCT_12)
+    one, _ = answer(Matter(submit(SEPT_28), again))
+    assert (one.began_anew, one.row.started_date) == (True, OCT_12)
 
 
 def test_a_told_date_has_the_working_out_of_its_own_calendar() -> None:
     told = ToldCalendar(until_date=date(2026, 10, 8), calendar=calendar())
-    one = answer(Matter(submit(SEPT_28), law_=replace(law(), calendar=working_october(), told=(told,))))
-    assert one.told is not None
-    assert one.told.rows[-1].date == one.row.told_date == date(2026, 11, 2)
+    one, outs = answer(Matter(submit(SEPT_28), law_=replace(law(), calendar=working_october(), told=(told,))))
+    assert outs.told is not None
+    assert outs.told.rows[-1].date == one.row.told_date == date(2026, 11, 2)
+
+
+def test_what_must_have_gone_by_ends_the_day_after_its_last() -> None:
+    rules = [replace(one, runs=Runs.ONLY_AFTER) if one.name == "comment" else one for one in law().procedure.clocks]
+    under = replace(law(), procedure=replace(law().procedure, clocks=tuple(rules)))
+    matter = Matter(submit(SEPT_28), reach("comment_opened", SEPT_28), law_=under)
+    one = begun_clock(under, matter.state, "comment")
+    assert one is not None
+    out = worked(under, one, OCT_12).out
+    assert out is not None
+    assert [(row.date, row.running) for row in out.rows[-2:]] == [(date(2026, 10, 28), 30), (date(2026, 10, 29), None)]
+    explains_itself(under, matter.state, OCT_12)

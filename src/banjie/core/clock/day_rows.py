@@ -15,7 +15,7 @@ from banjie.core.clock.stop import Stop
 class DayCount:
     """A count that was made: from `start`, used up on `ended`, due on `due` (each None while an open stop holds it).
 
-    `is_back` counts back from the day of an event; `is_least` counts what must last until `due` at the least.
+    `is_back` counts back from the day of an event.
     """
 
     calendar: Calendar
@@ -25,7 +25,6 @@ class DayCount:
     due: date | None
     stops: tuple[Stop, ...] = ()
     is_back: bool = False
-    is_least: bool = False
 
     def is_past(self, day: date, other: date | None) -> bool:
         """Whether `day` comes after `other` in the direction of the count."""
@@ -107,8 +106,6 @@ _COUNTED = {DayKind.MAKE_UP: ReasonCode.COUNTED_MAKE_UP, DayKind.ORDERED: Reason
 
 
 def _last(count: DayCount) -> ReasonCode:
-    if count.is_least:
-        return ReasonCode.FIRST_LAWFUL
     if count.due == count.ended or count.due is None:
         return ReasonCode.LAST
     return ReasonCode.LAST_CARRIED if count.is_past(count.due, count.ended) else ReasonCode.LAST_EARLIER

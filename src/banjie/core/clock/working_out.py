@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from banjie.core.calendar.table import Calendar
-from banjie.core.clock.before import counted_back, earliest_after, latest_before
+from banjie.core.clock.before import counted_back, latest_before
 from banjie.core.clock.day_rows import DayCount, day_rows
 from banjie.core.clock.due import Due
 from banjie.core.clock.hour_rows import hour_rows
@@ -25,10 +25,12 @@ __all__ = [
     "Run",
     "WorkingOut",
     "work_out",
-    "work_out_at_least",
     "work_out_before",
+    "work_out_lasting",
     "work_out_running",
 ]
+
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,22 +103,26 @@ def work_out_running(
     return replace(out, base=base, base_date=before.date)
 
 
-def work_out_at_least(calendar: Calendar, start: date, limit: Limit, until: date | None = None) -> WorkingOut:
-    """Return the working-out of `earliest_after`: from the day it began to the first lawful day of its end."""
-    first = earliest_after(calendar, start, limit)
-    count = DayCount(calendar=calendar, start=start, limit=limit, ended=first, due=first, is_least=True)
-    rows = tuple(day_rows(count, max(first, until or first)))
-    provisional = limit.unit is Unit.WORKING_DAY and calendar.is_provisional(first)
-    return WorkingOut(
-        start=start,
-        limit=limit,
-        due=Due(date=first, left_when_resumed=None, provisional=provisional),
-        due_without_stops=first,
-        stops=(),
-        rows=rows,
-        calendar_version=calendar.version,
-        is_least=True,
-    )
+def work_out_lasting(calendar: Calendar, start: date, limit: Limit, *, gone_by: bool = False) -> WorkingOut:
+    """Return the working-out of what must last: its last row is the first lawful day of its end.
+
+    That is the last day of the limit, which stays where it is unless the limit says otherwise; or, where the limit must
+    have `gone_by`, the day after its last.
+    """
+    limit = limit if gone_by else replace(limit, last_day=limit.last_day or LastDay.STAYS)
+    out = work_out(calendar, start, limit)
+    assert out.due.date is not None, "nothing stops what must last"
+    days = {"days": str(limit.days), "unit": limit.unit.value}
+    if gone_by:
+        first = calendar.day(out.due.date + _ONE_DAY)
+        row = Row(date=first.date, weekday=first.date.isoweekday(), kind=first.kind, running=None,
+                  reason=Reason(code=ReasonCode.FIRST_LAWFUL, params=days), provisional=first.provisional)  # fmt: skip
+        rows = (*out.rows, row)
+    else:
+        reason = Reason(code=ReasonCode.FIRST_LAWFUL, params={**out.rows[-1].reason.params, **days})
+        rows = (*out.rows[:-1], replace(out.rows[-1], reason=reason))
+    due = replace(out.due, date=rows[-1].date)
+    return replace(out, due=due, due_without_stops=rows[-1].date, rows=rows, is_least=True)
 
 
 def work_out_before(calendar: Calendar, event_date: date, limit: Limit) -> WorkingOut:
