@@ -42,7 +42,7 @@ class Begun:
 class Worked:
     """The working-outs of a clock: `out` ends on `row.due_date`; None where the case itself brings that day.
 
-    `legal` ends on `row.legal_date`, where the office promised less; `told` on `row.told_date`, by the calendar of then.
+    `legal` ends on `row.legal_date`, where the office promised less; `told` on `row.told_date`, by its own calendar.
     """
 
     out: WorkingOut | None
