@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from banjie.core.case.dates import ClockRow, dates, stops_of
+from banjie.core.case.dates import ClockRow
 from banjie.core.case.law import Law
 from banjie.core.case.state import State
-from banjie.core.clock.limit import Unit
-from banjie.core.procedure.clock_rule import ClockRule, Runs
-from banjie.faces.shared.case_rule import ShownClock, case_rule, case_working
+from banjie.core.case.worked import Begun, begun_clocks
+from banjie.core.procedure.clock_rule import ClockRule
+from banjie.faces.shared.case_rule import case_rule
+from banjie.faces.shared.case_working import case_workings
+from banjie.faces.shared.clock_notes import Telling, clock_notes
+from banjie.faces.shared.guide_clock import is_public
 from banjie.faces.shared.law_words import article, label
 from banjie.faces.shared.time_rule.model import RuleModel
 from banjie.faces.shared.time_rule.spoken import spoken
+from banjie.faces.shared.words import say
 from banjie.faces.shared.working import WorkingView
 from banjie.services.cases.case_view import EventLine
 
@@ -21,59 +25,96 @@ from banjie.services.cases.case_view import EventLine
 class CaseClock:
     """One clock of a case: `key` names it in the procedure, `name` in the reader's language.
 
-    `model` is for `{% time_rule %}`, `twin` its sentence; `notes` are the sentences beside it (extended by whom, begun
-    anew, told before, what silence does and when). `working` is for `shared/working_out.html`. `mark` is the state for
-    `shared/state.html`. A clock of one step is the office's own affair and not `is_public`.
+    `mark` and `word` are its state for `shared/state.html`. `model` is for `{% time_rule %}`, `twin` its sentence;
+    `notes` are the sentences beside it (extended by whom, begun anew, what silence does and when). `workings` are the
+    tables for `shared/working_out.html`: the first is that of the due date, then the law's where it is another, then
+    that of a day told before; there is none where the case itself brings the day. `begun` is the clock itself.
     """
 
     key: str
     name: str
-    rule: ClockRule
-    row: ClockRow
+    begun: Begun
     article: str
     mark: str
-    model: RuleModel | None
+    word: str
+    model: RuleModel
     twin: str
     notes: tuple[str, ...]
-    working: WorkingView | None
-    is_public: bool
+    workings: tuple[WorkingView, ...]
+
+    @property
+    def rule(self) -> ClockRule:
+        """The clock's rule in the procedure."""
+        return self.begun.rule
+
+    @property
+    def row(self) -> ClockRow:
+        """The clock's dates."""
+        return self.begun.row
+
+    @property
+    def working(self) -> WorkingView | None:
+        """The table of the due date."""
+        return self.workings[0] if self.workings else None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the clock concerns others than the office."""
+        return is_public(self.rule)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the clock has ended."""
+        return self.begun.over is not None
 
 
 def case_clocks(
-    law: Law, state: State, today: date, language: str, *, events: Sequence[EventLine] = ()
+    law: Law,
+    state: State,
+    today: date,
+    language: str,
+    *,
+    events: Sequence[EventLine] = (),
+    at: datetime | None = None,
 ) -> tuple[CaseClock, ...]:
     """Return every clock that has started, in the procedure's order.
 
     `events` are the case's, where they are at hand: they name the notices of extensions and the grounds of new
-    beginnings.
+    beginnings. `at` is the moment, by which limits in hours are counted.
     """
-    return tuple(_clock(law, state, row, today, language) for row in dates(law, state))
+    tellings = (
+        Telling(law=law, state=state, clock=clock, today=today, language=language, events=events)
+        for clock in begun_clocks(law, state)
+    )
+    return tuple(case_clock(telling, at) for telling in tellings)
 
 
-def _clock(law: Law, state: State, row: ClockRow, today: date, language: str) -> CaseClock:
-    rule = law.procedure.clock(row.clock)
-    plain = rule.legal is not None and rule.runs is Runs.FORWARDS and rule.legal.unit is Unit.WORKING_DAY
-    shown = ShownClock(rule=rule, row=row, stops=stops_of(state) if rule.stoppable else ())
-    model = case_rule(law, shown, today) if plain else None
+def case_clock(telling: Telling, at: datetime | None = None) -> CaseClock:
+    """Return one clock as it is shown."""
+    law, clock, language = telling.law, telling.clock, telling.language
+    model = case_rule(law, clock, telling.today, at)
+    cited = clock.rule.legal or clock.rule.until
+    mark = _mark(clock, telling.today)
     return CaseClock(
-        key=row.clock,
-        name=label(law.procedure, f"clock.{row.clock}", language),
-        rule=rule,
-        row=row,
-        article=article(rule.legal.citation, language) if rule.legal else "",
-        mark=_mark(row, today),
+        key=clock.rule.name,
+        name=label(law.procedure, f"clock.{clock.rule.name}", language),
+        begun=clock,
+        article=article(cited.citation, language) if cited else "",
+        mark=mark,
+        word=say("clock.over", language) if mark == "finished" else say(f"state.{mark}", language),
         model=model,
-        twin=spoken(model, language) if model else "",
-        notes=(),
-        working=case_working(law, shown, today, language) if plain else None,
-        is_public=not any("." in name for name in (*rule.starts, *rule.ends)),
+        twin=spoken(model, language),
+        notes=clock_notes(telling),
+        workings=case_workings(telling),
     )
 
 
-def _mark(row: ClockRow, today: date) -> str:
-    if row.ended_date is not None:
+def _mark(clock: Begun, today: date) -> str:
+    row = clock.row
+    if clock.over:
         return "finished"
     if row.stopped:
         return "stopped"
     marks = (("red", row.red_date), ("yellow", row.late_date), ("pre_warning", row.warn_date))
-    return next((word for word, day in marks if day is not None and today >= day), "running")
+    usual = "extended" if clock.extended else "running"
+    return next((word for word, day in marks if day is not None and today >= day), usual)

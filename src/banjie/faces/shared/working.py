@@ -150,15 +150,12 @@ def _run_line(run: Run, asking: Asking) -> WorkingLine:
     first, last = run.rows[0], run.rows[-1]
     code = first.reason.code
     counted = first.running is not None
-    if code in _PLAIN:
-        text = ", ".join(()) or (why(first, asking) if not counted else "")
-    else:
-        text = _days_off(run, asking)
+    told = why(first, asking) if code in _PLAIN else _days_off(run, asking)
     return WorkingLine(
         date=asking.say("to", first=asking.short(first.date), last=date_short(last.date)),
         tag="" if code in _PLAIN else asking.say("off"),
         count=_counts(first, last, asking) if counted else "—" if code is ReasonCode.STOPPED else "",
-        why=text,
+        why="" if counted else told,
         looks="is-off" if code not in _PLAIN else "is-stop" if code is ReasonCode.STOPPED else "",
     )
 

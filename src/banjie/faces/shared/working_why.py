@@ -36,7 +36,7 @@ class Asking:
 
     def say(self, key: str, **values: object) -> str:
         """Return a word of working-outs."""
-        return say(f"shared.working.{key}", self.language, **values)
+        return say(f"working.{key}", self.language, **values)
 
     def name(self, key: str) -> str:
         """Return the name of a holiday or an order."""
@@ -62,7 +62,7 @@ def _reasons(row: Row, asking: Asking) -> Iterator[str]:
         yield asking.say("why_text.first")
     yield _reason(row, asking)
     if row.kind in _WORKED and row.running and asking.out.limit.unit is Unit.WORKING_DAY:
-        yield asking.say(f"why_text.{_WORKED[row.kind]}", name=asking.name(row.reason.params.get("name", "")))
+        yield _worked(row, asking)
     if row.reason.code in ENDS:
         yield _end(row, asking)
     if row.date == asking.today:
@@ -72,6 +72,16 @@ def _reasons(row: Row, asking: Asking) -> Iterator[str]:
 
 
 _WORKED = {DayKind.MAKE_UP: "makeup", DayKind.ORDERED: "ordered"}
+
+
+def _worked(row: Row, asking: Asking) -> str:
+    """Return by what a day off is worked: the notice of its year, or an order."""
+    name = asking.name(row.reason.params.get("name", ""))
+    made_by = (one.notice for one in asking.calendar.notices if row.date in one.make_up)
+    notice = next(made_by, None) if row.kind is DayKind.MAKE_UP else None
+    if notice:
+        return asking.say("why_text.makeup_notice", name=name, notice=notice)
+    return asking.say(f"why_text.{_WORKED[row.kind]}", name=name)
 
 
 def _reason(row: Row, asking: Asking) -> str:
@@ -85,7 +95,9 @@ def _reason(row: Row, asking: Asking) -> str:
     if code is ReasonCode.START_AT:
         return asking.say("why_text.start_at", at=params["at"])
     if code is ReasonCode.LAST_OFF:
-        return asking.say("why_text.last_off", amount=amount(asking.out.limit.unit, int(params["days"]), asking.language))
+        return asking.say(
+            "why_text.last_off", amount=amount(asking.out.limit.unit, int(params["days"]), asking.language)
+        )
     if code in (ReasonCode.WEEKEND, ReasonCode.LATE):
         return asking.say(f"why_text.{code}")
     return _counted_off(row, asking)

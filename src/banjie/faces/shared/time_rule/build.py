@@ -131,7 +131,7 @@ def _state(model: RuleModel, stops: Sequence[Stop], *, on_the_spot: bool) -> Rul
     if model.finished_date is not None:
         one_day = RuleState.ON_THE_SPOT if on_the_spot else RuleState.SAME_DAY
         same = model.finished_date <= model.start_date and model.unit is not Unit.HOUR
-        return one_day if same or on_the_spot else RuleState.FINISHED
+        return one_day if same else RuleState.FINISHED
     today, told = model.today, model.told_due or model.start_date
     if any(stop.first_date <= today and (stop.last_date is None or today < stop.last_date) for stop in stops):
         return RuleState.STOPPED
