@@ -67,8 +67,8 @@ def test_a_search_without_a_find_offers_to_clear_it(visit: Visitor) -> None:
 
 def test_the_guide_gives_both_limits_with_the_article(visit: Visitor) -> None:
     page = text(visit, f"/items/{PROMISED}/")
-    assert "8 个工作日" in page
-    assert "20 个工作日（《行政许可法》第四十二条）" in page
+    assert "8个工作日" in page
+    assert "20个工作日（《行政许可法》第四十二条）" in page
     assert 'role="img"' in page
     assert "平面图" in page
 

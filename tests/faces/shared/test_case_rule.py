@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime
 
 from banjie.core.act.act import RequestSupplement
-from banjie.faces.shared.case_rule import acceptance_clock, case_rule, case_working, shown_clock
+from banjie.faces.shared.case_rule import acceptance_clock, case_rule, shown_clock
+from banjie.faces.shared.case_working import case_working
+from banjie.faces.shared.clock_notes import Telling
 from banjie.services.cases.case_view import CaseView, tracking_view
 from tests.office import HandedIn, TestOffice, accepted, do, handed_in
 
@@ -23,7 +25,10 @@ def test_before_acceptance_the_check_is_shown_from_the_day_of_receipt(office: Te
     assert shown is not None
     assert shown.rule == acceptance_clock(view.law.procedure)
     assert case_rule(view.law, shown, TODAY).start_word == "received"
-    assert "收到当天" in case_working(view.law, shown, TODAY, "zh-Hans").lines[0].why
+    telling = Telling(law=view.law, state=view.state, clock=shown, today=TODAY, language="zh-Hans")
+    working = case_working(telling)
+    assert working is not None
+    assert "收到当天" in working.lines[0].why
 
 
 def test_after_acceptance_the_decision_is_shown_with_both_limits(office: TestOffice) -> None:

@@ -23,7 +23,7 @@ def test_every_language_asks_for_the_same_values(language: str) -> None:
 
 
 def test_a_value_is_put_in_its_place() -> None:
-    assert say("rule.spoken.used", "zh-Hans", days=5) == "已用5个"
+    assert say("rule.spoken.used", "zh-Hans", amount=5) == "已用5"
 
 
 def test_a_missing_word_warns_and_is_shown() -> None:
@@ -32,12 +32,12 @@ def test_a_missing_word_warns_and_is_shown() -> None:
 
 
 def test_a_missing_value_warns_and_stays_visible() -> None:
-    with pytest.warns(WordMissingWarning, match="days"):
-        assert say("rule.spoken.used") == "已用{days}个"
+    with pytest.warns(WordMissingWarning, match="amount"):
+        assert say("rule.spoken.used") == "已用{amount}"
 
 
 def test_braces_in_a_value_are_left_alone() -> None:
-    assert say("rule.spoken.used", "zh-Hans", days="{x}") == "已用{x}个"
+    assert say("rule.spoken.used", "zh-Hans", amount="{x}") == "已用{x}"
 
 
 def test_an_unknown_language_speaks_the_default() -> None:

@@ -17,7 +17,7 @@ TODAY = date(2026, 10, 12)
 def view(last: date | None = date(2026, 10, 9), language: str = "zh-Hans", until: date | None = None) -> WorkingView:
     stop = Stop(first_date=date(2026, 9, 22), last_date=last, ground="testing")
     out = work_out(shipped(), date(2026, 9, 16), Limit(days=8), [stop], until=until)
-    return working_view(out, names=shipped().names, today=TODAY, language=language)
+    return working_view(out, calendar=shipped(), today=TODAY, language=language)
 
 
 def why(day: str) -> str:
@@ -30,7 +30,7 @@ def why(day: str) -> str:
         ("09-16", "受理当天，不算"),
         ("09-17", "从这天数起"),
         ("09-19", "周末，不算"),
-        ("09-20", "国庆节调休，算"),
+        ("09-20", "国庆节调休，算（国办发明电〔2025〕7号）"),
         ("09-22", "停表第一天，不算"),
         ("09-25至09-27", "中秋节3天，不算"),
         ("10-01至10-07", "国庆节7天，不算"),
@@ -51,7 +51,7 @@ def test_the_count_runs_to_the_limit_and_the_last_line_is_due() -> None:
 
 def test_the_caption_names_both_ends_and_only_the_first_while_stopped() -> None:
     assert view().caption == "8个工作日，从9月17日数到10月14日"
-    assert view(None).caption == "8个工作日，从9月17日数起"
+    assert view(None).caption == "8个工作日，从9月17日数起，停表中"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

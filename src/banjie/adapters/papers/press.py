@@ -16,7 +16,11 @@ from banjie.services.ports.papers import Paper, PaperKind, PaperNotPrinted, Pape
 _ROOM = Path(__file__).parent
 _TEMPLATES, _FONTS = _ROOM / "templates", _ROOM / "fonts"
 _MANIFEST = _FONTS / "manifest.json"
-_FORMS = {PaperKind.RECEIPT: "slip.typ", PaperKind.RESULT: "certificate.typ"}
+_FORMS = {
+    PaperKind.RECEIPT: "slip.typ",
+    PaperKind.RESULT: "certificate.typ",
+    PaperKind.WORKING_OUT: "working_out.typ",
+}
 _LETTER = "notice.typ"
 _LANGUAGES = {"zh-Hans": ("zh", "CN"), "zh-Hant": ("zh", "TW")}
 _CHINESE = {"indent": 2.0, "spacing": 0.95, "tracking": 1.0}  # in em; tracking is a factor of the form's own
@@ -66,7 +70,9 @@ def _table(table: PaperTable) -> dict[str, Any]:
     rows = [[*row, *[""] * (count - len(row))] for row in table.rows]
     head = [*table.columns, *[""] * (count - len(table.columns))] if table.columns else []
     plain: dict[str, Any] = printable({"heading": table.heading, "columns": head, "rows": rows}, drawn(_MANIFEST))
-    return plain | {"widths": column_widths([head, *rows] if head else rows)}
+    looks = [*table.looks, *[""] * (len(rows) - len(table.looks))]
+    days = [row for row, look in zip(rows, looks, strict=True) if look != "note"]
+    return plain | {"looks": looks, "widths": column_widths([head, *days] if head else days)}
 
 
 def _look(paper: Paper) -> dict[str, Any]:

@@ -30,6 +30,7 @@ class ReasonCode(StrEnum):
     LAST_OFF = "last_off"  # the last counted day is a day off and the end is carried on: params days, unit
     LAST_CARRIED = "last_carried"  # the working day to which the end was carried on
     LAST_EARLIER = "last_earlier"  # the working day before a last day that is a day off: params days, unit, ended
+    FIRST_LAWFUL = "first_lawful"  # what must last so long may end from this day on: params days, unit
     LATE = "late"  # counted, after the due date
 
 

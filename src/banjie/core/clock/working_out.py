@@ -1,8 +1,8 @@
 """The working-out: every day from the start to the due date, what it is, its number, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from banjie.core.calendar.table import Calendar
@@ -14,10 +14,23 @@ from banjie.core.clock.hours import instant_of_start
 from banjie.core.clock.limit import LastDay, Limit, Unit
 from banjie.core.clock.limit_due import limit_due, run_out, start_date
 from banjie.core.clock.rows import Reason, ReasonCode, Row, Run, folded
+from banjie.core.clock.running import Running
 from banjie.core.clock.stop import Stop
 from banjie.core.values.office_time import DEFAULT_ZONE
 
-__all__ = ["Reason", "ReasonCode", "Row", "Run", "WorkingOut", "work_out", "work_out_before"]
+__all__ = [
+    "Reason",
+    "ReasonCode",
+    "Row",
+    "Run",
+    "WorkingOut",
+    "work_out",
+    "work_out_before",
+    "work_out_lasting",
+    "work_out_running",
+]
+
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,7 +40,8 @@ class WorkingOut:
     Where rows were asked for beyond the due date they follow it, counted on with the reason `late`.
     `stops` are the stops that moved the date, in order; `due_without_stops` is the date had there been none.
     Where `is_back` is set, `start` is the day of an event, the rows go back from it, and the due date is the last
-    lawful day of the act.
+    lawful day of the act. Where `is_least` is set the due date is the first lawful day. `base` is the limit before it
+    was extended, and `base_date` the day that was due then; None where it was not, or where a stop held that day.
     """
 
     start: date
@@ -38,6 +52,9 @@ class WorkingOut:
     rows: tuple[Row, ...]
     calendar_version: str
     is_back: bool = False
+    is_least: bool = False
+    base: Limit | None = None
+    base_date: date | None = None
 
     def folded(self) -> tuple[Row | Run, ...]:
         """Return the rows with every run of three or more days off as one `Run`."""
@@ -70,6 +87,42 @@ def work_out(  # noqa: PLR0917 - the question as `limit_due` takes it, and how f
         rows=_rows(calendar, start, limit, due, last, zone),
         calendar_version=calendar.version,
     )
+
+
+def work_out_running(
+    calendar: Calendar, running: Running, until: date | None = None, base: Limit | None = None
+) -> WorkingOut:
+    """Return the working-out of the due date of a running clock, as `clock_dates` has it.
+
+    `base` is the promised limit as it was before it was extended, where it was.
+    """
+    out = work_out(calendar, running.start, running.promised, running.stops, until, running.zone)
+    if base is None or base == running.promised:
+        return out
+    before = limit_due(calendar, running.start, base, running.stops, running.zone)
+    return replace(out, base=base, base_date=before.date)
+
+
+def work_out_lasting(calendar: Calendar, start: date, limit: Limit, *, gone_by: bool = False) -> WorkingOut:
+    """Return the working-out of what must last: its last row is the first lawful day of its end.
+
+    That is the last day of the limit, which stays where it is unless the limit says otherwise; or, where the limit must
+    have `gone_by`, the day after its last.
+    """
+    limit = limit if gone_by else replace(limit, last_day=limit.last_day or LastDay.STAYS)
+    out = work_out(calendar, start, limit)
+    assert out.due.date is not None, "nothing stops what must last"
+    days = {"days": str(limit.days), "unit": limit.unit.value}
+    if gone_by:
+        first = calendar.day(out.due.date + _ONE_DAY)
+        row = Row(date=first.date, weekday=first.date.isoweekday(), kind=first.kind, running=None,
+                  reason=Reason(code=ReasonCode.FIRST_LAWFUL, params=days), provisional=first.provisional)  # fmt: skip
+        rows = (*out.rows, row)
+    else:
+        reason = Reason(code=ReasonCode.FIRST_LAWFUL, params={**out.rows[-1].reason.params, **days})
+        rows = (*out.rows[:-1], replace(out.rows[-1], reason=reason))
+    due = replace(out.due, date=rows[-1].date)
+    return replace(out, due=due, due_without_stops=rows[-1].date, rows=rows, is_least=True)
 
 
 def work_out_before(calendar: Calendar, event_date: date, limit: Limit) -> WorkingOut:

@@ -6,10 +6,11 @@ from datetime import date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from banjie.core.case.dates import ClockRow, dates, leading_clock, stops_of
+from banjie.core.case.dates import ClockRow, dates, leading_clock
 from banjie.core.case.law import Law
 from banjie.core.case.state import ENDED, Phase, State
-from banjie.faces.shared.case_rule import ShownClock, case_rule
+from banjie.core.case.worked import Begun, begun_clock
+from banjie.faces.shared.case_rule import case_rule
 from banjie.faces.shared.case_words import StateWord, state_word
 from banjie.faces.shared.time_rule.model import RuleModel, RuleState
 from banjie.faces.shared.words import say
@@ -39,10 +40,11 @@ def shown_clock(law: Law, state: State) -> ClockRow | None:
     return next(stoppable, rows[-1] if rows else None)
 
 
-def shown(law: Law, state: State, clock: ClockRow) -> ShownClock:
-    """Return the clock with its rule and the stops it counts."""
-    rule = law.procedure.clock(clock.clock)
-    return ShownClock(rule=rule, row=clock, stops=stops_of(state) if rule.stoppable else ())
+def shown(law: Law, state: State, clock: ClockRow) -> Begun:
+    """Return the clock with all that its dates depend on."""
+    found = begun_clock(law, state, clock.clock)
+    assert found is not None, f"the clock {clock.clock} has a row, so it has begun"
+    return found
 
 
 def rule_of(law: Law, state: State, clock: ClockRow | None, today: date) -> RuleModel | None:

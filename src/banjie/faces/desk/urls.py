@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/people/", case_page.show_people, name="people"),
     path("cases/<uuid:case_id>/files/<str:digest>/", files.file, name="file"),
     path("cases/<uuid:case_id>/papers/<int:seq>/", paper_links.paper, name="paper"),
+    path("cases/<uuid:case_id>/clocks/<str:clock>/paper/", paper_links.clock_paper, name="clock_paper"),
     path("cases/<uuid:case_id>/correct/", correct.correct, name="correct"),
     path("cases/<uuid:case_id>/<str:act>/", page.deed, name="deed"),
 ]

@@ -12,9 +12,9 @@ from banjie.faces.portal.entering import Visit, private
 from banjie.faces.portal.guide import offered_or_none
 from banjie.faces.portal.receipts import remember
 from banjie.faces.portal.uploads import ACCEPT
-from banjie.faces.shared.case_rule import guide_rule
 from banjie.faces.shared.formats import date_long
 from banjie.faces.shared.forms import Field
+from banjie.faces.shared.guide_clock import guide_rule
 from banjie.faces.shared.law_words import in_language
 from banjie.faces.shared.page import Link
 from banjie.faces.shared.refusals import refusal_words

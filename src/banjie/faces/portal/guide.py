@@ -10,15 +10,19 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from banjie.core.case.law import Law
+from banjie.core.clock.limit import Unit
+from banjie.core.procedure.clock_rule import ClockRule
 from banjie.core.procedure.procedure import Procedure
 from banjie.core.procedure.resolve import ResolveError
 from banjie.core.values.citation import Citation
 from banjie.faces.portal.entering import Visit, public
 from banjie.faces.portal.home import TYPES
-from banjie.faces.shared.case_rule import acceptance_clock, deciding_clock, guide_rule, guide_working
+from banjie.faces.shared.case_rule import acceptance_clock, deciding_clock
 from banjie.faces.shared.formats import date_long
+from banjie.faces.shared.guide_clock import guide_rule, guide_working, length_of, limit_lines
 from banjie.faces.shared.law_words import article, in_language, label, listed
 from banjie.faces.shared.page import Link
+from banjie.faces.shared.time_rule.amounts import amount
 from banjie.services.catalogue.item_list import ItemLine
 from banjie.services.catalogue.item_one import item_one
 from banjie.services.law.laws import ItemUnknown, NoPack, OfferedItem, offered_item
@@ -74,6 +78,7 @@ def guide(visit: Visit, code: str) -> HttpResponse:
         model=None if law.procedure.on_the_spot else model,
         due=format_html("<b>{}</b>", date_long(due, language)) if due else "",
         working=guide_working(law, visit.today, language),
+        limits=limit_lines(law.procedure, language),
         flow=list(flow_lines(visit, law)),
         basis=list(basis(visit, law.procedure)),
         **common,
@@ -96,30 +101,30 @@ def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
     yield FlowLine(
         name=visit.say("flow.accept"),
         who=visit.say("flow.office"),
-        limit=_days(visit, accept.limit.days) if accept else "",
+        limit=length_of(accept, language) if accept else "",
         note=visit.say("flow.accept_note"),
     )
     decide, when = deciding_clock(procedure), _when(visit, law)
     for step in law.net.steps.values():
         deciding = step.act == "decide"
-        limit = (decide.promised or decide.limit).days
         yield FlowLine(
             name=_step_name(law, step.id, language),
             who=_who(visit, procedure, step.role, step.signers),
-            limit=_days(visit, limit) if deciding and not procedure.on_the_spot else "",
+            limit=_promise(decide, language) if deciding and not procedure.on_the_spot else "",
             note=_branches(visit, law, step.id),
             branch=when.get(step.id, ""),
         )
     delivery = next((rule for rule in procedure.clocks if "delivered" in rule.ends), None)
-    limit_text = _days(visit, delivery.limit.days) if delivery else ""
+    limit_text = length_of(delivery, language) if delivery else ""
     yield FlowLine(name=visit.say("flow.deliver"), who=visit.say("flow.office"), limit=limit_text)
 
 
 def basis(visit: Visit, procedure: Procedure) -> Iterator[tuple[str, str]]:
     """Yield the pairs (what, article), each article once for what it is first cited for."""
     cited: list[tuple[str, Citation | None]] = [
-        (visit.say("guide.limit_of", clock=label(procedure, f"clock.{rule.name}", visit.language)), rule.limit.citation)
+        (visit.say("guide.limit_of", clock=label(procedure, f"clock.{rule.name}", visit.language)), given.citation)
         for rule in procedure.clocks
+        if (given := rule.legal or rule.until)
     ]
     rules = ((kind, procedure.rule(kind)) for kind in _CITED)
     cited += [(visit.say(f"basis.{kind}"), rule.citation) for kind, rule in rules if rule]
@@ -135,15 +140,19 @@ def _facts(visit: Visit, offered: OfferedItem) -> Iterator[tuple[str, str]]:
     if procedure.on_the_spot:
         yield visit.say("fact.spot"), visit.say("fact.spot_yes")
     if rule.promised:
-        yield visit.say("fact.promised"), _days(visit, rule.promised.days)
-    cited = article(rule.limit.citation, visit.language)
-    yield visit.say("fact.legal"), visit.say("fact.legal_by", days=_days(visit, rule.limit.days), article=cited)
+        yield visit.say("fact.promised"), _promise(rule, visit.language)
+    if rule.legal:
+        cited, days = (
+            article(rule.legal.citation, visit.language),
+            amount(rule.legal.unit, rule.legal.days, visit.language),
+        )
+        yield visit.say("fact.legal"), visit.say("fact.legal_by", days=days, article=cited)
     yield visit.say("fact.online"), visit.say("fact.online_yes")
 
 
 def _bare_facts(visit: Visit, line: ItemLine) -> list[tuple[str, str]]:
     days = [("promised", line.item.promised_days), ("legal", line.item.legal_days)]
-    told = [(visit.say(f"fact.{key}"), _days(visit, count)) for key, count in days if count]
+    told = [(visit.say(f"fact.{key}"), amount(Unit.WORKING_DAY, count, visit.language)) for key, count in days if count]
     return [*told, (visit.say("fact.online"), visit.say("fact.online_no"))]
 
 
@@ -194,5 +203,6 @@ def _step_name(law: Law, step: str, language: str) -> str:
     return in_language(law.net.steps[step].words, language, label(law.procedure, f"step.{step}", language))
 
 
-def _days(visit: Visit, days: int) -> str:
-    return visit.say("days", days=days)
+def _promise(rule: ClockRule, language: str) -> str:
+    limit = rule.promised or rule.limit
+    return amount(limit.unit, limit.days, language)

@@ -13,10 +13,11 @@ from banjie.core.case.state import UNDER_REVIEW, Phase
 from banjie.core.values.identity import spaced, typed_code
 from banjie.faces.portal.attempts import MINUTES, missed, too_often
 from banjie.faces.portal.entering import View, Visit, private
-from banjie.faces.portal.printing import pdf
+from banjie.faces.portal.printing import clock_pdf, pdf
 from banjie.faces.portal.receipts import shown_name
 from banjie.faces.portal.timeline import timeline
-from banjie.faces.shared.case_rule import case_rule, case_working, shown_clock
+from banjie.faces.shared.case_clocks import CaseClock, case_clocks
+from banjie.faces.shared.case_rule import acceptance_clock, shown_clock
 from banjie.faces.shared.case_words import state_word
 from banjie.faces.shared.failures import too_many
 from banjie.faces.shared.formats import date_long, date_spoken
@@ -24,6 +25,7 @@ from banjie.faces.shared.forms import printable
 from banjie.faces.shared.law_words import article, ground_word, in_language, listed, material_word
 from banjie.faces.shared.page import Link
 from banjie.faces.shared.papers.offered import papers_of
+from banjie.faces.shared.time_rule.amounts import amount
 from banjie.faces.shared.time_rule.model import RuleModel, RuleState
 from banjie.services.cases.case_view import CaseView, tracking_view
 
@@ -109,8 +111,8 @@ def case(tracked: Tracked) -> HttpResponse:
     """Show the case."""
     visit, view = tracked.visit, tracked.view
     law, state, language = view.law, view.state, visit.language
-    shown = shown_clock(law, state, view.clocks)
-    model = case_rule(law, shown, visit.today) if shown else None
+    main, others = clocks_of(tracked)
+    model = main.model if main else None
     papers = papers_of(view, language)
     return visit.show(
         "case",
@@ -122,7 +124,9 @@ def case(tracked: Tracked) -> HttpResponse:
         state=state_word(law.procedure, state, language),
         sentence=due_sentence(visit, model, before=state.phase is Phase.SUBMITTED),
         model=model,
-        working=case_working(law, shown, visit.today, language) if shown else None,
+        main=main,
+        again=_again(tracked),
+        others=others,
         entries=timeline(visit, view, papers),
         papers=papers,
         materials=[material_word(law.procedure, code, language) for code in state.materials],
@@ -131,6 +135,23 @@ def case(tracked: Tracked) -> HttpResponse:
         refusal=_refusal(visit, view),
         can_withdraw=state.phase in WITHDRAWABLE,
     )
+
+
+def clocks_of(tracked: Tracked) -> tuple[CaseClock | None, tuple[CaseClock, ...]]:
+    """Return the clock to show first, and the other public ones, those that still run before those that are over."""
+    visit, view = tracked.visit, tracked.view
+    shown = shown_clock(view.law, view.state, view.clocks)
+    clocks = case_clocks(view.law, view.state, visit.today, visit.language, events=view.events, at=visit.now)
+    public = [clock for clock in clocks if clock.is_public]
+    main = next((clock for clock in public if shown and clock.key == shown.rule.name), None)
+    others = sorted((clock for clock in public if clock is not main), key=lambda clock: clock.is_over)
+    return main, tuple(others)
+
+
+def _again(tracked: Tracked) -> str:
+    """Return how long the check takes that begins anew with a supplement."""
+    rule = acceptance_clock(tracked.view.law.procedure)
+    return amount(rule.limit.unit, rule.limit.days, tracked.visit.language) if rule else ""
 
 
 def requested(view: CaseView) -> tuple[str, ...]:
@@ -142,15 +163,25 @@ def due_sentence(visit: Visit, model: RuleModel | None, *, before: bool) -> DueS
     """Return by when there is an answer (`before` acceptance: whether it is accepted); None where nothing runs."""
     if model is None or model.finished_date is not None:
         return None
-    due = model.promised_due or model.legal_due
+    due = max(model.due, model.told_due or model.due) if model.due else None
     if due is None or model.state is RuleState.STOPPED:
         return DueSentence(word="portal.case.stopped_due")
     day = _bold(date_long(due, visit.language))
     if model.state in (RuleState.LATE, RuleState.OVER):
         return DueSentence(word="portal.case.late", date=day)
     left = model.counts.promised_left if model.promised_due else model.counts.legal_left
+    days = _around(amount(model.counted_in, left, visit.language), str(left))
+    if model.due_at:
+        day = _bold(f"{date_long(due, visit.language)} {model.due_at:%H:%M}")
+        return DueSentence(word="portal.case.left_hour", days=days, date=day)
     word = f"portal.case.{'today' if due == visit.today else 'left'}{'_before' if before else ''}"
-    return DueSentence(word=word, days=_bold(left), date=day)
+    return DueSentence(word=word, days=days, date=day)
+
+
+def _around(text: str, number: str) -> SafeString:
+    """Return the text with its number set larger."""
+    before, _, after = text.partition(number)
+    return format_html("{}<b>{}</b>{}", before, number, after)
 
 
 def _bold(value: object) -> SafeString:
@@ -194,3 +225,10 @@ def _refusal(visit: Visit, view: CaseView) -> str:
 def paper(tracked: Tracked, seq: int) -> HttpResponse:
     """Print a paper of the case, with the name masked: who holds the code need not be the applicant."""
     return pdf(tracked.visit, tracked.view, seq, masked=True)
+
+
+@require_safe
+@with_code
+def clock_paper(tracked: Tracked, clock: str) -> HttpResponse:
+    """Print how the date of a public clock was counted."""
+    return clock_pdf(tracked.visit, tracked.view, clock)

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("track/", tracking.track, name="track"),
     path("track/<str:code>/", tracking.case, name="case"),
     path("track/<str:code>/papers/<int:seq>/", tracking.paper, name="paper"),
+    path("track/<str:code>/clocks/<str:clock>/", tracking.clock_paper, name="clock_paper"),
     path("track/<str:code>/supplement/", tracking_deeds.supplement, name="supplement"),
     path("track/<str:code>/withdraw/", tracking_deeds.withdraw, name="withdraw"),
     path("verify/", verify.verify, name="verify"),

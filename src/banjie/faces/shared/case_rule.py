@@ -1,115 +1,102 @@
-"""The clock a page shows of a case: which one, its rule, and its working-out."""
+"""The clock a page shows of a case: which one, and its time rule."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
-from banjie.core.case.dates import ClockRow, stops_of
+from banjie.core.case.dates import ClockRow
 from banjie.core.case.law import Law
 from banjie.core.case.state import Phase, State
-from banjie.core.clock.limit import Limit
-from banjie.core.clock.stop import Stop
-from banjie.core.clock.working_out import work_out
-from banjie.core.procedure.clock_rule import ClockRule
+from banjie.core.case.worked import Begun, begun_clock
+from banjie.core.clock.running import Running
+from banjie.core.clock.working_out import work_out_running
+from banjie.core.procedure.clock_rule import EXPIRY, ClockRule, Runs
 from banjie.core.procedure.procedure import Procedure
-from banjie.faces.shared.time_rule.build import rule_model
-from banjie.faces.shared.time_rule.model import RuleModel
-from banjie.faces.shared.words import say
-from banjie.faces.shared.working import WorkingView, working_view
+from banjie.faces.shared.clock_notes import approver_word
+from banjie.faces.shared.count_rules import RECEIVED
+from banjie.faces.shared.law_words import event_word
+from banjie.faces.shared.time_rule.build import Looked, running_rule
+from banjie.faces.shared.time_rule.model import Added, RuleModel
+from banjie.faces.shared.time_rule.otherwise import backwards_rule, given_rule, least_rule
+from banjie.faces.shared.words import LANGUAGES
 
 _BEFORE_ACCEPTANCE = (Phase.SUBMITTED, Phase.NOT_ACCEPTED)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownClock:
-    """A clock of a case as it is shown: its law, its dates, the stops it counts."""
-
-    rule: ClockRule
-    row: ClockRow
-    stops: tuple[Stop, ...]
-
-    @property
-    def limit(self) -> Limit:
-        """The limit the office answers by: the promised one, else the law's."""
-        return self.rule.promised or self.rule.limit
-
-
 def deciding_clock(procedure: Procedure) -> ClockRule:
-    """Return the clock that ends with the decision."""
-    return next((rule for rule in procedure.clocks if "granted" in rule.ends), procedure.clocks[0])
+    """Return the clock that ends with the decision; of a matter that decides nothing, the first that leads."""
+    counted = [rule for rule in procedure.clocks if rule.legal and rule.runs is Runs.FORWARDS and rule.starts]
+    leading = [rule for name in procedure.leading for rule in counted if rule.name == name]
+    deciding = [rule for rule in counted if "granted" in rule.ends]
+    return next(iter((*deciding, *leading, *counted)), procedure.clocks[0])
 
 
 def acceptance_clock(procedure: Procedure) -> ClockRule | None:
     """Return the clock that ends with acceptance, or None where the law has none."""
-    return next((rule for rule in procedure.clocks if "accepted" in rule.ends), None)
+    return next((rule for rule in procedure.clocks if "accepted" in rule.ends and rule.legal), None)
 
 
-def shown_clock(law: Law, state: State, rows: tuple[ClockRow, ...]) -> ShownClock | None:
+def shown_clock(law: Law, state: State, rows: tuple[ClockRow, ...]) -> Begun | None:
     """Return the clock to show: the check before acceptance, then the decision's; None while the applicant is asked."""
-    wanted = acceptance_clock(law.procedure) if state.phase in _BEFORE_ACCEPTANCE else deciding_clock(law.procedure)
-    if wanted is None or state.phase is Phase.WITH_APPLICANT:
+    early = state.phase in _BEFORE_ACCEPTANCE
+    wanted = acceptance_clock(law.procedure) if early else deciding_clock(law.procedure)
+    if wanted is None or state.phase is Phase.WITH_APPLICANT or all(row.clock != wanted.name for row in rows):
         return None
-    row = next((row for row in rows if row.clock == wanted.name), None)
-    if row is None:
-        return None
-    return ShownClock(rule=wanted, row=row, stops=stops_of(state) if wanted.stoppable else ())
+    return begun_clock(law, state, wanted.name)
 
 
-def case_rule(law: Law, shown: ShownClock, today: date) -> RuleModel:
-    """Return the time rule of the clock on `today`."""
-    model = rule_model(
-        calendar=law.calendar,
-        start=shown.row.started_date,
-        promised_days=shown.rule.promised.days if shown.rule.promised else None,
-        legal_days=shown.rule.limit.days,
-        stops=shown.stops,
+def case_rule(law: Law, clock: Begun, today: date, at: datetime | None = None) -> RuleModel:
+    """Return the time rule of the clock on `today`; `at` is the moment, by which a limit in hours is counted."""
+    measured = _forwards(law, clock, clock.running, today, at) if clock.running else _otherwise(law, clock, today)
+    return begun_by(replace(measured, began_anew=clock.began_anew), law.procedure, clock.rule, clock.by)
+
+
+def begun_by(model: RuleModel, procedure: Procedure, rule: ClockRule, by: str) -> RuleModel:
+    """Return the rule with day 0 called by the event that began it, and the event ahead by its kind."""
+    known = by in RECEIVED or by == "accepted" or model.began_anew
+    names = {language: event_word(procedure, by, language) for language in LANGUAGES} if not known else None
+    return replace(
+        model,
+        start_word="received" if by in RECEIVED else "start",
+        start_name=names,
+        event_word="expiry" if EXPIRY in rule.before else "planned",
+    )
+
+
+def _otherwise(law: Law, clock: Begun, today: date) -> RuleModel:
+    row, legal, finished = clock.row, clock.rule.legal, clock.over.date if clock.over else None
+    assert row.due_date is not None, "only a stop holds a date, and it holds what runs forwards"
+    start = row.started_date
+    if legal is None:
+        return given_rule(law.calendar, row.due_date, start=start, today=today, finished=finished)
+    if clock.event:
+        return backwards_rule(law.calendar, legal, clock.event, start=start, today=today, finished=finished)
+    return least_rule(law.calendar, legal, row.due_date, start=start, today=today, finished=finished)
+
+
+def _forwards(law: Law, clock: Begun, running: Running, today: date, at: datetime | None) -> RuleModel:
+    looked = Looked(
+        running=running,
         today=today,
-        finished=shown.row.ended_date,
+        finished=clock.over.date if clock.over else None,
+        at=clock.over.at if clock.over else at,
+        told_due=clock.row.told_date,
+        promised=clock.rule.promised is not None,
         on_the_spot=law.procedure.on_the_spot,
     )
-    return replace(model, start_word=start_word(shown.rule))
+    model = running_rule(law.calendar, looked)
+    return _lengthened(model, law, clock, running) if clock.extended else model
 
 
-def case_working(law: Law, shown: ShownClock, today: date, language: str) -> WorkingView:
-    """Return how the clock's due date was counted, day by day, up to today where that is later."""
-    until = shown.row.ended_date or today
-    out = work_out(law.calendar, shown.row.started_date, shown.limit, shown.stops, until)
-    return working_view(
-        out,
-        names=law.calendar.names,
-        today=today,
-        rules=count_rules(shown.rule, language),
-        language=language,
-        start_word=start_word(shown.rule),
-    )
-
-
-def guide_rule(law: Law, today: date) -> RuleModel:
-    """Return the rule of an application accepted `today`."""
-    rule = deciding_clock(law.procedure)
-    return rule_model(
-        calendar=law.calendar,
-        start=today,
-        promised_days=rule.promised.days if rule.promised else None,
+def _lengthened(model: RuleModel, law: Law, clock: Begun, running: Running) -> RuleModel:
+    """Return the rule with its limits as the law gives them, and what an extension added beside them."""
+    rule, extension = clock.rule, clock.rule.extension
+    if extension is None:
+        return model
+    names = {language: approver_word(law.procedure, extension, language) for language in LANGUAGES}
+    before = work_out_running(law.calendar, running, None, rule.promised or rule.limit).base_date
+    return replace(
+        model,
         legal_days=rule.limit.days,
-        today=today,
+        promised_days=rule.promised.days if rule.promised else None,
+        added=Added(days=sum(one.days for one in clock.extended), approver=names, before=before),
     )
-
-
-def guide_working(law: Law, today: date, language: str) -> WorkingView:
-    """Return how the due date of an application accepted `today` is counted."""
-    rule = deciding_clock(law.procedure)
-    out = work_out(law.calendar, today, rule.promised or rule.limit)
-    return working_view(
-        out, names=law.calendar.names, today=today, rules=count_rules(rule, language), language=language
-    )
-
-
-def start_word(rule: ClockRule) -> str:
-    """Return what day 0 of the clock is called: the day of acceptance, or that of receipt before it."""
-    return "received" if "accepted" in rule.ends else "start"
-
-
-def count_rules(rule: ClockRule, language: str) -> tuple[str, ...]:
-    """Return the sentences that say how days are counted."""
-    keys = (start_word(rule), "working", *(("stopped",) if rule.stoppable else ()))
-    return tuple(say(f"case.count_rule.{key}", language) for key in keys)

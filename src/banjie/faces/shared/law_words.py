@@ -3,8 +3,11 @@
 A word the pack does not have in this language is shown in the pack's first one, a code without any word as itself.
 """
 
+from banjie.core.act.act import Act, Extend, Reach, Restart
+from banjie.core.procedure.clock_rule import Extension, Silence
+from banjie.core.procedure.clock_rule import Restart as RestartRule
 from banjie.core.procedure.form import Words
-from banjie.core.procedure.procedure import Procedure
+from banjie.core.procedure.procedure import Milestone, Procedure
 from banjie.core.values.citation import Citation
 from banjie.faces.shared.words import DEFAULT_LANGUAGE, say, words
 
@@ -28,9 +31,43 @@ def material_word(procedure: Procedure, code: str, language: str) -> str:
 
 
 def ground_word(procedure: Procedure, code: str, language: str) -> str:
-    """Return the name of a ground to stop the clock, or not to accept."""
+    """Return the name of a ground to stop the clock, to let it begin anew, or not to accept."""
     stop = next((ground for ground in procedure.stop_grounds if ground.code == code), None)
-    return in_language(stop.words, language, code) if stop else label(procedure, f"acceptance_ground.{code}", language)
+    if stop:
+        return in_language(stop.words, language, code)
+    restart = f"restart_ground.{code}"
+    return label(procedure, restart if restart in procedure.labels else f"acceptance_ground.{code}", language)
+
+
+def event_word(procedure: Procedure, name: str, language: str) -> str:
+    """Return what an event is called: a milestone in the pack's word, one of a step with the step, or a kind of act."""
+    if procedure.milestone(name):
+        return label(procedure, f"milestone.{name}", language)
+    kind, _, step = name.partition(".")
+    if step:
+        return say(f"event.of_step.{kind}", language, step=label(procedure, f"step.{step}", language))
+    return say(f"event.{kind}", language)
+
+
+def citation_of(procedure: Procedure, act: Act) -> Citation | None:
+    """Return the article an act stands on: that of its milestone, extension, new beginning or silence, else its kind's."""
+    rule = procedure.rule(act.kind)
+    own = _source(procedure, act) or rule
+    return own.citation if own else None
+
+
+def _source(procedure: Procedure, act: Act) -> Milestone | Extension | RestartRule | Silence | None:
+    if act.silence:
+        return procedure.clock(act.silence).silence
+    match act:
+        case Reach():
+            return procedure.milestone(act.milestone)
+        case Extend():
+            return procedure.clock(act.clock).extension
+        case Restart():
+            return procedure.clock(act.clock).restart
+        case _:
+            return None
 
 
 def listed(texts: list[str], language: str) -> str:

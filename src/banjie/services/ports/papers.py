@@ -19,6 +19,7 @@ class PaperKind(StrEnum):
     REFUSAL = "refusal"
     DECISION = "decision"
     RESULT = "result"
+    WORKING_OUT = "working_out"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,11 +32,44 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaperTable:
-    """A table: `columns` name the cells (may be empty: no head row); a short row is filled with empty cells."""
+    """A table: `columns` name the cells (may be empty: no head row); a short row is filled with empty cells.
+
+    `looks` may say for each row how it looks: `off`, `stop`, `due`, or `note` for one text across the whole table.
+    """
 
     heading: str
     rows: tuple[tuple[str, ...], ...]
     columns: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleCell:
+    """One cell of a drawn time rule: its place and width in percent, and its kind, which chooses pattern and height."""
+
+    x: float
+    width: float
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleMark:
+    """A mark on a drawn time rule at `x` percent: `start`, `now`, `due`, `legal`, `told`, `end`, `from` or `event`.
+
+    The label stands below it, that of `now` and `end` above.
+    """
+
+    x: float
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperRule:
+    """A time rule on paper; whatever it shows is said in words beside it."""
+
+    cells: tuple[RuleCell, ...]
+    marks: tuple[RuleMark, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +118,7 @@ class Paper:
     paragraphs: tuple[str, ...] = ()
     due: str = ""
     due_note: str = ""
+    rule: PaperRule | None = None
     tables: tuple[PaperTable, ...] = ()
     steps: Steps | None = None
     tracking: Tracking | None = None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from banjie.core.clock.due import due_date
 from banjie.core.clock.left import days_left, stopped_days, taken, used
 from banjie.core.clock.stop import Stop
-from banjie.faces.shared.time_rule.model import CellKind, RuleModel, RuleState
+from banjie.faces.shared.time_rule.model import CellKind, Grain, RuleModel, RuleState
 from tests.core.calendar.shipped import shipped
 from tests.faces.shared.time_rule.rules import MAIN, STATES, TODAY, rule, stop
 
@@ -105,7 +105,7 @@ def test_days_beyond_the_promise_are_late_and_beyond_the_law_over() -> None:
 def test_a_far_legal_date_is_cut_off_and_a_long_promise_drawn_by_the_week() -> None:
     assert STATES["cut"].cut
     assert STATES["cut"].end_date < (STATES["cut"].legal_due or TODAY)
-    assert STATES["by_week"].by_week
+    assert STATES["by_week"].grain is Grain.WEEK
 
 
 def test_the_days_after_christmas_belong_to_the_next_notice() -> None:

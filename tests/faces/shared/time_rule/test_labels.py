@@ -2,7 +2,8 @@
 
 import pytest
 
-from banjie.faces.shared.time_rule.labels import Label, bottom_labels
+from banjie.faces.shared.time_rule.label import Label
+from banjie.faces.shared.time_rule.labels import bottom_labels
 from banjie.faces.shared.time_rule.svg import SIZES, own_scale
 from banjie.faces.shared.words import LANGUAGES
 from tests.faces.shared.time_rule.rules import STATES

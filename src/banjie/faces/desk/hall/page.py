@@ -14,7 +14,8 @@ from banjie.faces.desk.entering import Visit, for_officers
 from banjie.faces.desk.hall.doing import WAYS, Way
 from banjie.faces.desk.hall.intake import Intake, intake
 from banjie.faces.desk.hall.items import remember
-from banjie.faces.shared.case_rule import deciding_clock, guide_rule
+from banjie.faces.shared.case_rule import deciding_clock
+from banjie.faces.shared.guide_clock import guide_rule
 from banjie.faces.shared.law_words import in_language
 from banjie.faces.shared.refusals import RefusalWords, refusal_words
 from banjie.faces.shared.time_rule.build import rule_model

@@ -46,6 +46,10 @@ class About:
         """Return a word of papers."""
         return say(f"paper.{key}", self.language, **values)
 
+    def word(self, key: str, **values: object) -> str:
+        """Return any word of the faces."""
+        return say(key, self.language, **values)
+
     def day(self, day: date | None) -> str:
         """Return a date in full, empty for none."""
         return date_full(day, self.language) if day else ""

@@ -7,10 +7,11 @@ from html import escape
 
 from banjie.core.calendar.table import Calendar
 from banjie.faces.shared.formats import date_short
-from banjie.faces.shared.time_rule.build import off_runs
+from banjie.faces.shared.time_rule.cells import off_runs
+from banjie.faces.shared.time_rule.marks import Size, dot, marks, percent, pinned
 from banjie.faces.shared.time_rule.model import OffRun, RuleModel
 from banjie.faces.shared.time_rule.scale import Scale, scale
-from banjie.faces.shared.time_rule.svg import Size, band, boxes, frame, marks, percent, pinned
+from banjie.faces.shared.time_rule.svg import band, boxes, frame
 from banjie.faces.shared.words import DEFAULT_LANGUAGE, say
 
 _BACK, _AHEAD = 28, 28  # days shown before and after today, at most
@@ -33,7 +34,7 @@ class Axis:
 def axis_of(models: Sequence[RuleModel], calendar: Calendar, *, today: date) -> Axis:
     """Return the axis that shows these rules, at most four weeks to each side of today."""
     starts = [model.start_date for model in models] or [today]
-    ends = [model.legal_due or model.promised_due or model.end_date for model in models] or [today]
+    ends = [_end(model) for model in models] or [today]
     first = max(min(*starts, today), today - timedelta(days=_BACK))
     last = min(max(*ends, today), today + timedelta(days=_AHEAD))
     runs = tuple(off_runs(calendar, first - timedelta(days=1), last))
@@ -49,7 +50,7 @@ def axis_head(axis: Axis, language: str = DEFAULT_LANGUAGE) -> str:
 
 def rule_on_axis(model: RuleModel, axis: Axis, language: str = DEFAULT_LANGUAGE) -> str:
     """Return one row's rule on the shared axis, with its text twin as label."""
-    return frame(_row(model, axis), model, _SIZE, language)
+    return frame(_row(model.on_days(), axis), model, _SIZE, language)
 
 
 def _head(axis: Axis, language: str) -> Iterator[str]:
@@ -81,7 +82,7 @@ def _row(model: RuleModel, axis: Axis) -> Iterator[str]:
     for run in axis.off_runs:
         yield band(run, at, _ROW)
     left = at.end_of(model.start_date) or 0.0
-    right = at.end_of(model.legal_due or model.promised_due or model.end_date) or 100.0
+    right = at.end_of(_end(model)) or 100.0
     if model.in_one_day:
         yield from _spot(left)
     else:
@@ -89,10 +90,13 @@ def _row(model: RuleModel, axis: Axis) -> Iterator[str]:
         yield f'<line class="tr-rail" x1="{percent(left)}" x2="{percent(right)}" y1="{y}" y2="{y}"/>'
         yield from boxes(model, at, _SIZE)
         yield from marks(model, at, _SIZE, on_axis=True)
-        if model.start_date in at.slots:
-            yield pinned(left, f'<circle class="tr-dot" cx="-4" cy="{_SIZE.middle}" r="{_SIZE.dot}"/>')
+        yield from dot(model, at, _SIZE, on_axis=True)
     now = percent(at.slots[axis.today].x)
     yield f'<line class="tr-line-today" x1="{now}" x2="{now}" y1="0" y2="{_ROW}"/>'
+
+
+def _end(model: RuleModel) -> date:
+    return model.event_date or model.legal_due or model.promised_due or model.end_date
 
 
 def _spot(x: float) -> Iterator[str]:

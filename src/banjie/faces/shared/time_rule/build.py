@@ -1,40 +1,86 @@
-"""Making a time rule from a calendar, limits in working days, stops and today.
+"""Making the rule of a limit that runs forwards.
 
-The dates are counted as `core.clock` counts them: the day of acceptance does not count, days inside a stop do not
-count, a stop begun after the due date does not move it. An open stop is drawn up to today and what is left after it.
+Cells, dates and counts are those of `core.clock`: every day of the working-out is one cell, or lies between two. An
+open stop is drawn up to today, and what is left after it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import date, datetime, timedelta
 
-from banjie.core.calendar.day import Day, DayKind
+from banjie.core.calendar.day import DayKind
 from banjie.core.calendar.table import Calendar
-from banjie.faces.shared.time_rule.model import Cell, CellKind, Counts, OffRun, RuleModel, RuleState
-
-WEEKS_FROM = 41  # more working days than 40 are drawn as weeks
-_SHORT = 25  # a promise up to here keeps its days; a far legal date is cut off instead
-
-
-class StopLike(Protocol):
-    """A stop of the clock: both its days inclusive and not counted; open while `last_date` is None."""
-
-    @property
-    def first_date(self) -> date:
-        """The day the stop begins."""
-
-    @property
-    def last_date(self) -> date | None:
-        """The day of the restart, or None while it stands."""
+from banjie.core.clock.limit import Limit, Unit
+from banjie.core.clock.limit_due import run_out, start_date
+from banjie.core.clock.ruler import ruler_of
+from banjie.core.clock.running import ClockDates, Running, clock_dates
+from banjie.core.clock.stop import Stop
+from banjie.core.clock.working_out import ReasonCode, Row, work_out
+from banjie.faces.shared.time_rule.cells import NO_COUNTS, provisional_year, shown
+from banjie.faces.shared.time_rule.hours import in_hours
+from banjie.faces.shared.time_rule.model import Cell, CellKind, Counts, RuleModel, RuleState
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Counted:
-    """One working day with its running count; `number` is 0 while stopped."""
+class Looked:
+    """A clock and when it is looked at: on `today`, or at the instant `at` where the hour is known.
 
-    day: Day
-    number: int
+    `finished` is the day of the answer (`at` is then its hour). `told_due` is a later day that was told before.
+    `promised` and `legal` say which of the two limits the office and the law really give.
+    """
+
+    running: Running
+    today: date
+    finished: date | None = None
+    at: datetime | None = None
+    told_due: date | None = None
+    promised: bool = True
+    legal: bool = True
+    on_the_spot: bool = False
+
+    @property
+    def until(self) -> date:
+        """The day up to which days are used."""
+        return self.finished or self.today
+
+    @property
+    def drawn(self) -> Running:
+        """The clock with an open stop that ends on the last day looked at."""
+        return replace(self.running, stops=tuple(_closed(self.running.stops, self.until)))
+
+    @property
+    def longest(self) -> Limit:
+        """The limit whose days are drawn."""
+        return self.running.legal if self.legal else self.running.promised
+
+
+def running_rule(calendar: Calendar, looked: Looked) -> RuleModel:
+    """Return the rule of a clock; raises what `limit_due` raises."""
+    running, drawn = looked.running, looked.drawn
+    start = start_date(running.start, running.zone)
+    dates = clock_dates(calendar, drawn)
+    bare = RuleModel(
+        start_date=start,
+        today=looked.today,
+        state=RuleState.RUNNING,
+        counts=NO_COUNTS,
+        promised_days=running.promised.days if looked.promised else None,
+        legal_days=running.legal.days if looked.legal else None,
+        promised_due=dates.due_date if looked.promised else None,
+        legal_due=dates.legal_date if looked.legal else None,
+        finished_date=looked.finished,
+        unit=looked.longest.unit,
+        told_due=looked.told_due,
+    )
+    bare = replace(
+        bare,
+        state=_state(bare, running.stops, on_the_spot=looked.on_the_spot),
+        promised_held=_held(bare, bare.promised_due, running.stops),
+        legal_held=_held(bare, bare.legal_due, running.stops),
+    )
+    if bare.unit is Unit.HOUR:
+        return shown(in_hours(bare, drawn, dates, looked.at, looked.longest), calendar)
+    return shown(_in_days(bare, looked, calendar, dates), calendar)
 
 
 def rule_model(
@@ -43,158 +89,120 @@ def rule_model(
     start: date,
     promised_days: int | None,
     legal_days: int | None,
-    stops: Sequence[StopLike] = (),
+    stops: Sequence[Stop] = (),
     today: date,
     finished: date | None = None,
     on_the_spot: bool = False,
 ) -> RuleModel:
-    """Return the rule of a limit that began with `start` (day 0); at least one of the two limits must be given.
+    """Return the rule of limits in working days that began with `start` (day 0); at least one must be given.
 
     `finished` is the day of the answer; `on_the_spot` says that the item is done in one visit. Raises ValueError
     without a limit, and the calendar's error outside its table.
     """
     if promised_days is None and legal_days is None and finished != start:
         raise ValueError("a time rule needs a promised or a legal limit in working days; give at least one")
-    longest = max(promised_days or 0, legal_days or 0)
-    until = today if finished is None else finished
-    walked = tuple(_walk(calendar, start, longest, stops, until))
-    bare = RuleModel(
-        start_date=start,
-        today=today,
-        state=RuleState.RUNNING,
-        counts=Counts(used=0, stopped=0, promised_left=0, legal_left=0, late=0, over=0),
-        promised_days=promised_days,
-        legal_days=legal_days,
-        promised_due=_due(walked, promised_days, start),
-        legal_due=_due(walked, legal_days, start),
-        finished_date=finished,
-    )
-    counted = replace(
-        bare,
-        counts=_counts(calendar, walked, bare),
-        state=_state(bare, stops, on_the_spot=on_the_spot),
-        promised_held=_held(bare.promised_due, stops, finished),
-        legal_held=_held(bare.legal_due, stops, finished),
-    )
-    cells = tuple(_cell(one, counted) for one in walked)
-    return _shown(replace(counted, cells=cells, provisional_year=_provisional_year(cells)), calendar)
-
-
-def _walk(calendar: Calendar, start: date, longest: int, stops: Sequence[StopLike], until: date) -> Iterator[_Counted]:
-    number, day = 0, start
-    while number < longest or day < until:
-        day += timedelta(days=1)
-        known = calendar.day(day)
-        if not known.kind.is_working:
-            continue
-        stopped = number < longest and any(_inside(stop, day, until) for stop in stops)
-        number += not stopped
-        yield _Counted(day=known, number=0 if stopped else number)
-
-
-def _inside(stop: StopLike, day: date, until: date) -> bool:
-    return stop.first_date <= day <= (stop.last_date or until)
-
-
-def _due(walked: Sequence[_Counted], days: int | None, start: date) -> date | None:
-    if not days:
-        return None if days is None else start
-    return next(one.day.date for one in walked if one.number == days)
-
-
-def _held(due: date | None, stops: Sequence[StopLike], finished: date | None) -> bool:
-    return finished is None and due is not None and any(s.last_date is None and s.first_date <= due for s in stops)
-
-
-def _counts(calendar: Calendar, walked: Sequence[_Counted], model: RuleModel) -> Counts:
-    finished, today = model.finished_date, model.today
-    last_used = finished or today - timedelta(days=1)
-    counted = [one.day.date for one in walked if one.number]
-    late_until = finished or today
-    promised, legal = model.promised_due, model.legal_due
-    return Counts(
-        used=sum(day <= last_used for day in counted),
-        stopped=sum(not one.number and one.day.date <= late_until for one in walked),
-        promised_left=sum(last_used < day <= promised for day in counted) if promised else 0,
-        legal_left=sum(last_used < day <= legal for day in counted) if legal else 0,
-        late=max(0, calendar.count(promised, late_until)) if promised else 0,
-        over=max(0, calendar.count(legal, late_until)) if legal else 0,
+    legal = Limit(days=legal_days or promised_days or 1)
+    running = Running(start=start, legal=legal, promised=Limit(days=promised_days or legal.days), stops=tuple(stops))
+    return running_rule(
+        calendar,
+        Looked(
+            running=running,
+            today=today,
+            finished=finished,
+            promised=promised_days is not None,
+            legal=legal_days is not None,
+            on_the_spot=on_the_spot,
+        ),
     )
 
 
-def _state(model: RuleModel, stops: Sequence[StopLike], *, on_the_spot: bool) -> RuleState:
+def _closed(stops: Sequence[Stop], until: date) -> Sequence[Stop]:
+    seen = [stop for stop in stops if stop.last_date is not None or stop.first_date <= until]
+    return [stop if stop.last_date is not None else replace(stop, last_date=until) for stop in seen]
+
+
+def _held(model: RuleModel, due: date | None, stops: Sequence[Stop]) -> bool:
+    if model.finished_date is not None or due is None:
+        return False
+    return any(stop.last_date is None and stop.first_date <= due for stop in stops)
+
+
+def _state(model: RuleModel, stops: Sequence[Stop], *, on_the_spot: bool) -> RuleState:
     if model.finished_date is not None:
         one_day = RuleState.ON_THE_SPOT if on_the_spot else RuleState.SAME_DAY
-        return one_day if model.finished_date <= model.start_date else RuleState.FINISHED
-    today = model.today
+        same = model.finished_date <= model.start_date and model.unit is not Unit.HOUR
+        return one_day if same else RuleState.FINISHED
+    today, told = model.today, model.told_due or model.start_date
     if any(stop.first_date <= today and (stop.last_date is None or today < stop.last_date) for stop in stops):
         return RuleState.STOPPED
-    if model.legal_due is not None and today > model.legal_due:
+    if model.legal_due is not None and today > max(model.legal_due, told):
         return RuleState.OVER
-    if model.promised_due is not None and today > model.promised_due:
+    if model.promised_due is not None and today > max(model.promised_due, told):
         return RuleState.LATE
     return RuleState.RUNNING
 
 
-def _cell(one: _Counted, model: RuleModel) -> Cell:
-    return Cell(
-        date=one.day.date,
-        kind=_kind(one, model),
-        makeup=one.day.kind in (DayKind.MAKE_UP, DayKind.ORDERED),
-        provisional=one.day.provisional,
+def _in_days(model: RuleModel, looked: Looked, calendar: Calendar, dates: ClockDates) -> RuleModel:
+    running, longest, until = looked.drawn, looked.longest, max(looked.until, looked.told_due or looked.until)
+    out = work_out(calendar, running.start, longest, running.stops, until, running.zone)
+    rows = tuple(row for row in out.rows if _is_cell(row, model))
+    ended = run_out(calendar, model.start_date, running.promised if looked.promised else longest, running.stops).date
+    waits = out.due.provisional or dates.provisional
+    cells = tuple(_cell(row, model, waits=waits and (model.unit is Unit.WORKING_DAY or row.date >= (ended or row.date)))
+                  for row in rows)  # fmt: skip
+    return replace(
+        model,
+        counts=_counts(calendar, rows, model),
+        cells=cells,
+        provisional_year=provisional_year(cells),
+        carried_from=ended if ended != model.due else None,
     )
 
 
-def _kind(one: _Counted, model: RuleModel) -> CellKind:
-    day, until = one.day.date, model.finished_date or model.today
-    due = model.promised_due or model.legal_due or model.start_date
-    if not one.number:
-        return CellKind.STOPPED
+def _is_cell(row: Row, model: RuleModel) -> bool:
+    if row.reason.code is ReasonCode.START:
+        return False
+    return model.unit is not Unit.WORKING_DAY or row.kind.is_working
+
+
+def _cell(row: Row, model: RuleModel, *, waits: bool) -> Cell:
+    makeup = row.kind in (DayKind.MAKE_UP, DayKind.ORDERED) and model.unit is Unit.WORKING_DAY
+    return Cell(date=row.date, kind=_kind(row, model), makeup=makeup, provisional=row.provisional and waits)
+
+
+def _kind(row: Row, model: RuleModel) -> CellKind:
+    day, until, told = row.date, model.finished_date or model.today, model.told_due or model.start_date
+    due, legal = max(model.due or day, told), model.legal_due and max(model.legal_due, told)
+    if row.running is None:
+        return CellKind.STOPPED if row.stop is not None else CellKind.CARRIED
     if day > until:
-        return _kind_to_come(day, due, model)
-    if model.legal_due is not None and day > model.legal_due:
+        if day > due:
+            return CellKind.RESERVE
+        return CellKind.LEFT if model.finished_date is None else CellKind.SAVED
+    if legal is not None and day > legal:
         return CellKind.OVER
     if day > due:
         return CellKind.LATE
     return CellKind.TODAY if day == model.today and model.finished_date is None else CellKind.USED
 
 
-def _kind_to_come(day: date, due: date, model: RuleModel) -> CellKind:
-    if day > due:
-        return CellKind.RESERVE
-    return CellKind.LEFT if model.finished_date is None else CellKind.SAVED
+def _counts(calendar: Calendar, rows: Sequence[Row], model: RuleModel) -> Counts:
+    finished, today = model.finished_date, model.today
+    last_used, until = finished or today - timedelta(days=1), finished or today
+    ruler, told = ruler_of(calendar, model.unit), model.told_due or model.start_date
 
+    def left(due: date | None) -> int:
+        usable = [row.date for row in rows if row.running is not None or row.stop is None]
+        return sum(last_used < day <= max(due, told) for day in usable) if due else 0
 
-def _provisional_year(cells: Sequence[Cell]) -> int | None:
-    first = next((cell.date for cell in cells if cell.provisional), None)
-    # The last days of December are provisional because the next year's notice may rearrange them.
-    return None if first is None else first.year + (first.month == 12)
+    def beyond(due: date | None) -> int:
+        return max(0, ruler.count(max(due, told), until)) if due else 0
 
-
-def _shown(model: RuleModel, calendar: Calendar) -> RuleModel:
-    """Return the model with its drawing chosen: days, a cut axis or weeks; the counts stay those of the whole."""
-    if model.in_one_day:
-        return replace(model, cells=())
-    needed = sum(cell.kind is not CellKind.RESERVE for cell in model.cells)
-    if len(model.cells) >= WEEKS_FROM:
-        if needed <= _SHORT:
-            model = replace(model, cells=model.cells[: needed + max(5, needed // 2)], cut=True)
-        else:
-            model = replace(model, by_week=True)
-    return replace(model, off_runs=tuple(off_runs(calendar, model.start_date, model.end_date)))
-
-
-_NAMED = (DayKind.HOLIDAY, DayKind.CLOSED)
-
-
-def off_runs(calendar: Calendar, after: date, until: date) -> Iterator[OffRun]:
-    """Yield the runs of days off after `after` up to `until`; a run is named by its first holiday or closure."""
-    run: list[Day] = []
-    for step in range(1, (until - after).days + 1):
-        day = calendar.day(after + timedelta(days=step))
-        if not day.kind.is_working:
-            run.append(day)
-        if run and (day.kind.is_working or day.date == until):
-            name = next((one.name for one in run if one.kind in _NAMED), "")
-            yield OffRun(first_date=run[0].date, days=len(run), name=name)
-            run = []
+    return Counts(
+        used=sum(row.running is not None and row.date <= last_used for row in rows),
+        stopped=sum(row.running is None and row.stop is not None and row.date <= until for row in rows),
+        promised_left=left(model.promised_due),
+        legal_left=left(model.legal_due),
+        late=beyond(model.promised_due),
+        over=beyond(model.legal_due),
+    )

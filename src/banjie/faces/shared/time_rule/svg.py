@@ -6,43 +6,30 @@ the style sheet and from `templates/shared/defs.html`; there is no style attribu
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import datetime
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from banjie.faces.shared.formats import date_short
-from banjie.faces.shared.time_rule.labels import bottom_labels, top_labels
-from banjie.faces.shared.time_rule.model import Cell, CellKind, OffRun, RuleModel
-from banjie.faces.shared.time_rule.scale import Scale, scale
+from banjie.faces.shared.time_rule.labels import bottom_labels
+from banjie.faces.shared.time_rule.labels_above import top_labels
+from banjie.faces.shared.time_rule.marks import Size, dot, marks, percent, pinned
+from banjie.faces.shared.time_rule.model import Cell, CellKind, Grain, OffRun, RuleModel
+from banjie.faces.shared.time_rule.scale import Scale, scale, scale_of
 from banjie.faces.shared.time_rule.spoken import spoken
 from banjie.faces.shared.words import DEFAULT_LANGUAGE, say
 
 SizeName = Literal["L", "M", "S"]
 
-PATTERNS = {CellKind.STOPPED: "tr-hatch", CellKind.LATE: "tr-stripe", CellKind.OVER: "tr-cross"}
+PATTERNS = {
+    CellKind.STOPPED: "tr-hatch",
+    CellKind.LATE: "tr-stripe",
+    CellKind.OVER: "tr-cross",
+    CellKind.SHORT: "tr-cross",
+}
+LOW = {CellKind.RESERVE: 4, CellKind.FREE: 4, CellKind.KEPT: 6, CellKind.CARRIED: 6}  # heights of low cells
 _LONG_HOLIDAY = 3
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Size:
-    """Heights in pixels of one size, and the percents kept free for the dot and the legal bar."""
-
-    name: str
-    height: int
-    top: int
-    cell: int
-    dot: float
-    lead: float
-    tail: float
-    promise: tuple[int, int]
-
-    @property
-    def middle(self) -> float:
-        """The height of the rail."""
-        return self.top + self.cell / 2
-
-
 SIZES: dict[str, Size] = {
     "L": Size(name="l", height=88, top=26, cell=20, dot=5, lead=3.6, tail=1, promise=(21, 70)),
     "M": Size(name="m", height=50, top=14, cell=12, dot=5, lead=4.4, tail=1.4, promise=(9, 31)),
@@ -60,10 +47,13 @@ def time_rule(model: RuleModel, size: SizeName = "L", language: str = DEFAULT_LA
 def own_scale(model: RuleModel, size: Size) -> Scale:
     """Return the scale that gives the whole width to this one rule."""
     days = [cell.date for cell in model.cells]
-    off = [day for run in model.off_runs for day in run.dates]
     if not days:
         return Scale(lead=size.lead, tail=100 - size.lead, slots={})
-    return scale(min(days + off), max(days + off), off, lead=size.lead, tail=size.tail)
+    if model.grain is Grain.HOUR:
+        return scale_of([(hour, 1.0) for hour in days], lead=size.lead, tail=size.tail)
+    off = [day for run in model.off_runs for day in run.dates]
+    ends = [model.event_date] if model.event_date else []
+    return scale(min(days + off), max(days + off + ends), off, lead=size.lead, tail=size.tail)
 
 
 def frame(parts: Iterator[str], model: RuleModel, size: Size, language: str) -> str:
@@ -80,7 +70,7 @@ def drawing(model: RuleModel, at: Scale, size: Size, language: str) -> Iterator[
         return
     yield f'<line class="tr-rail" x1="0" x2="100%" y1="{size.middle}" y2="{size.middle}"/>'
     yield from boxes(model, at, size)
-    yield f'<circle class="tr-dot" cx="{size.dot + 0.5}" cy="{size.middle}" r="{size.dot}"/>'
+    yield from dot(model, at, size)
     yield from marks(model, at, size)
     if size.name != "s":
         yield from bottom_labels(model, at, size.height - 4, language)
@@ -98,12 +88,12 @@ def boxes(model: RuleModel, at: Scale, size: Size) -> Iterator[str]:
 
 
 def cell_groups(model: RuleModel) -> Iterator[tuple[Cell, ...]]:
-    """Yield what is drawn as one cell: each day, or, by the week, neighbours of one week and one kind."""
-    if not model.by_week:
+    """Yield what is drawn as one cell: each day or hour, or neighbours of one week (month, year) and one kind."""
+    if model.grain in (Grain.DAY, Grain.HOUR):
         yield from ((cell,) for cell in model.cells)
         return
     gaps = {run.first_date for run in model.off_runs}
-    for _, group in groupby(model.cells, key=lambda cell: (cell.date.isocalendar()[:2], cell.kind, cell.provisional)):
+    for _, group in groupby(model.cells, key=lambda cell: (model.grain.of(cell.date), cell.kind, cell.provisional)):
         part: list[Cell] = []
         for cell in group:
             if part and any(part[-1].date < gap < cell.date for gap in gaps):
@@ -116,7 +106,7 @@ def cell_groups(model: RuleModel) -> Iterator[tuple[Cell, ...]]:
 def _drawn(model: RuleModel) -> Iterator[tuple[Cell, ...]]:
     # The outlined cells come last, so that their outline is not half covered by a neighbour's paper-coloured edge.
     groups = tuple(cell_groups(model))
-    outlined = (CellKind.LEFT, CellKind.TODAY)
+    outlined = (CellKind.LEFT, CellKind.TODAY, CellKind.KEPT, CellKind.CARRIED)
     yield from (group for group in groups if group[0].kind not in outlined)
     yield from (group for group in groups if group[0].kind in outlined)
 
@@ -124,41 +114,21 @@ def _drawn(model: RuleModel) -> Iterator[tuple[Cell, ...]]:
 def _box(cells: tuple[Cell, ...], at: Scale, size: Size) -> str:
     first, x = cells[0], at.slots[cells[0].date].x
     width = at.slots[cells[-1].date].end - x
-    low = first.kind is CellKind.RESERVE
-    y, height = (size.middle - 2, 4) if low else (size.top, size.cell)
+    height = min(LOW.get(first.kind, size.cell), size.cell)
+    if first.kind in (CellKind.KEPT, CellKind.CARRIED):
+        height = size.cell // 2
     looks = f"tr-{first.kind}" + (" tr-provisional" if first.provisional and first.kind is not CellKind.USED else "")
     fill = f' fill="url(#{PATTERNS[first.kind]})"' if first.kind in PATTERNS else ""
+    y = size.middle - height / 2
     return f'<rect class="{looks}" x="{percent(x)}" width="{percent(width)}" y="{y:g}" height="{height}"{fill}/>'
 
 
-def marks(model: RuleModel, at: Scale, size: Size, *, on_axis: bool = False) -> Iterator[str]:
-    """Yield the bars of the promise, the law and the end; unless on a shared axis the cut and today's triangle too."""
-    top, bottom = size.promise
-    low, high = size.top + size.cell + 2, size.top - 2
-    finish = at.end_of(model.finished_date) if model.finished_date else None
-    if finish is not None:
-        yield pinned(finish, f'<line class="tr-end" x1="0" x2="0" y1="{high - 2}" y2="{low + 2}"/>')
-    promise = at.end_of(model.promised_due) if model.promised_due else None
-    if promise is not None:
-        yield pinned(promise, f'<line class="tr-promise" x1="0" x2="0" y1="{top}" y2="{bottom}"/>')
-    law = at.end_of(model.legal_due) if model.legal_due else None
-    if law is not None and (on_axis or not model.cut):
-        near, far = (4, 8) if law == promise else (-1, -5)
-        bars = "".join(f'<line class="tr-law" x1="{x}" x2="{x}" y1="{high}" y2="{low}"/>' for x in (far, near))
-        yield pinned(law, bars)
-    if on_axis:
-        return
-    if model.cut:
-        yield pinned(100, f'<path class="tr-cut" d="M-9,{low} l5,{high - low} M-4,{low} l5,{high - low}"/>')
-    if model.finished_date is None and model.today in at.slots:
-        y = size.top - 2
-        yield pinned(at.slots[model.today].middle, f'<path class="tr-now" d="M-5,{y - 6} h10 l-5,6 z"/>')
-
-
 def _below(model: RuleModel, at: Scale, language: str) -> Iterator[str]:
+    if model.grain is Grain.HOUR:
+        yield from _midnights(model, at)
     word = escape(say("rule.label.makeup", language))
     for cell in model.cells:
-        if cell.makeup and not model.by_week:
+        if cell.makeup and model.grain is Grain.DAY:
             badge = '<rect class="tr-badge" x="-7.5" y="49" width="15" height="15"/>'
             text = f'<text class="tr-badge-text" x="0" y="60.5" text-anchor="middle">{word}</text>'
             yield pinned(at.slots[cell.date].middle, badge + text)
@@ -167,6 +137,14 @@ def _below(model: RuleModel, at: Scale, language: str) -> Iterator[str]:
             x = percent((at.slots[run.first_date].x + at.slots[run.dates[-1]].end) / 2)
             word_off = escape(say("rule.label.off", language, days=run.days))
             yield f'<text class="tr-fine tr-off" x="{x}" y="61" text-anchor="middle">{word_off}</text>'
+
+
+def _midnights(model: RuleModel, at: Scale) -> Iterator[str]:
+    """Yield a tick with the date where a new day begins."""
+    for before, after in pairwise(cell.date for cell in model.cells):
+        if isinstance(before, datetime) and isinstance(after, datetime) and before.date() != after.date():
+            text = f'<text class="tr-fine tr-off" x="3" y="60">{date_short(after.date())}</text>'
+            yield pinned(at.slots[after].x, f'<line class="tr-tick" x1="0" x2="0" y1="48" y2="61"/>{text}')
 
 
 def _in_one_day(model: RuleModel, size: Size, language: str) -> Iterator[str]:
@@ -184,13 +162,3 @@ def band(run: OffRun, at: Scale, height: int) -> str:
     x = at.slots[run.first_date].x
     width = at.slots[run.dates[-1]].end - x
     return f'<rect class="tr-band" x="{percent(x)}" width="{percent(width)}" y="0" height="{height}"/>'
-
-
-def pinned(x: float, content: str) -> str:
-    """Return content of fixed size whose zero lies at `x` percent."""
-    return f'<svg x="{percent(x)}" overflow="visible">{content}</svg>'
-
-
-def percent(value: float) -> str:
-    """Return a percent attribute with at most three decimals."""
-    return f"{round(value, 3):g}%"
