@@ -14,6 +14,7 @@ from banjie.core.procedure.resolve import resolve
 from banjie.core.values.citation import Citation
 from banjie.faces.shared.refusals import refusal_words
 from banjie.faces.shared.words import LANGUAGES, words
+from tests.faces.shared.codes_of_core import codes_in
 from tests.office import PROMISED, items
 
 CODES = sorted({key.split(".")[1] for key in words().texts["en"] if key.startswith("refusal.")})
@@ -23,8 +24,12 @@ PARAMS = {
     "wanted": "submitted|running", "materials": "form|plan", "ground": "testing", "grounds": "testing|hearing",
     "step": "review", "steps": "review|site_check", "open": "proposal", "since": "2026-10-12", "choice": "papers_only",
     "choices": "papers_only|site_check_needed", "until": "2026-10-12", "months": "6", "how": "post",
-    "ways": "post|electronic", "seq": "4", "kind": "accepted", "matter": "m",
+    "ways": "post|electronic", "seq": "4", "kind": "accepted", "matter": "m", "clock": "decision",
+    "known": "decision|delivery", "most": "10", "times": "1", "last": "2026-10-12", "start": "2026-10-12",
+    "lawful": "2026-10-12", "event": "2026-10-12", "falls": "2026-10-12", "milestone": "hearing",
+    "after": "accepted|step_completed.review", "approver": "clerk",
 }  # fmt: skip
+KINDS_OF_CODE = {"approver_wrong": {"wanted": "head"}, "late_entry_other": {"kind": "request_supplement"}}
 ARTICLE = Citation(law="行政许可法", article="32(4)")
 
 
@@ -38,13 +43,20 @@ def procedure() -> Procedure:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", CODES)
 def test_no_code_and_no_gap_reaches_the_reader(code: str, language: str) -> None:
+    params = {**PARAMS, **KINDS_OF_CODE.get(code, {})}
     told = refusal_words(
-        Refusal(code=code, citation=ARTICLE, missing="accept × T-1", params=PARAMS), procedure(), language
+        Refusal(code=code, citation=ARTICLE, missing="accept × T-1", params=params), procedure(), language
     )
     text = f"{told.why} {told.next}"
     assert "{" not in text
     assert "|" not in text
     assert not re.search(r"\b[a-z]+_[a-z_]+\b|2026-10-12", text)
+
+
+def test_whatever_the_core_refuses_has_words_and_no_words_are_left_over() -> None:
+    found = codes_in() - codes_in("findings")
+    assert {"wrong_phase", "limit_passed", "extension_late", "materials_missing_again"} <= found
+    assert set(CODES) == found
 
 
 @pytest.mark.parametrize(
@@ -63,6 +75,14 @@ def test_the_article_is_cited_as_each_language_cites(language: str, article: str
 def test_missing_papers_are_named() -> None:
     told = refusal_words(Refusal(code="materials_missing", params={"materials": "form|plan"}), procedure(), "zh-Hans")
     assert "申请表、平面图" in told.why
+
+
+@pytest.mark.parametrize(("days", "most"), [("30", "10"), ("3", "1")])
+def test_an_extension_is_told_in_the_unit_of_its_clock(days: str, most: str) -> None:
+    params = {"clock": "decision", "days": days, "most": most}
+    told = refusal_words(Refusal(code="extension_too_long", params=params), procedure(), "en")
+    assert f"{days} working days" in told.why
+    assert told.next == f"Give {most} working day{'s' if most != '1' else ''} or less."
 
 
 def test_a_missing_grant_names_act_and_item() -> None:

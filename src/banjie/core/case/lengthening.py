@@ -55,9 +55,10 @@ def times_extended(law: Law, state: State, rule: ClockRule) -> int:
 
 def _refuse_terms(law: Law, state: State, act: Extend, extension: Extension) -> Refusal | None:
     if not 1 <= act.days <= extension.days:
-        return _by(extension.citation, "extension_too_long", days=str(act.days), most=str(extension.days))
+        counted = {"days": str(act.days), "most": str(extension.days)}
+        return _by(extension.citation, "extension_too_long", clock=act.clock, **counted)
     if times_extended(law, state, law.procedure.clock(act.clock)) >= extension.times:
-        return _by(extension.citation, "extension_again", times=str(extension.times))
+        return _by(extension.citation, "extension_again", clock=act.clock, times=str(extension.times))
     if act.approver != extension.approver:
         return _by(extension.citation, "approver_wrong", approver=act.approver, wanted=extension.approver)
     if not any(reference.name == "reasons" for reference in act.references):
@@ -68,7 +69,8 @@ def _refuse_terms(law: Law, state: State, act: Extend, extension: Extension) -> 
 def _refuse_late(act: Extend, extension: Extension, row: ClockRow, happened: date) -> Refusal | None:
     last = max(row.legal_date, row.told_date or row.legal_date) if row.legal_date else None
     if last and happened > last:
-        return _by(extension.citation, "extension_late", date=happened.isoformat(), last=last.isoformat())
+        params = {"clock": act.clock, "date": happened.isoformat(), "last": last.isoformat()}
+        return _by(extension.citation, "extension_late", **params)
     return _refuse_before_start(row, happened, extension.citation)
 
 

@@ -28,9 +28,22 @@ def material_word(procedure: Procedure, code: str, language: str) -> str:
 
 
 def ground_word(procedure: Procedure, code: str, language: str) -> str:
-    """Return the name of a ground to stop the clock, or not to accept."""
+    """Return the name of a ground to stop the clock, to let it begin anew, or not to accept."""
     stop = next((ground for ground in procedure.stop_grounds if ground.code == code), None)
-    return in_language(stop.words, language, code) if stop else label(procedure, f"acceptance_ground.{code}", language)
+    if stop:
+        return in_language(stop.words, language, code)
+    restart = f"restart_ground.{code}"
+    return label(procedure, restart if restart in procedure.labels else f"acceptance_ground.{code}", language)
+
+
+def event_word(procedure: Procedure, name: str, language: str) -> str:
+    """Return what an event is called: a milestone in the pack's word, one of a step with the step, or a kind of act."""
+    if procedure.milestone(name):
+        return label(procedure, f"milestone.{name}", language)
+    kind, _, step = name.partition(".")
+    if step:
+        return say(f"event.of_step.{kind}", language, step=label(procedure, f"step.{step}", language))
+    return say(f"event.{kind}", language)
 
 
 def listed(texts: list[str], language: str) -> str:
