@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from banjie.core.act.act import Correct
 from banjie.faces.shared.case_words import event_line
-from banjie.faces.shared.law_words import article
+from banjie.faces.shared.law_words import article, citation_of
 from banjie.faces.shared.words import say
 from banjie.services.cases.case_view import CaseView, EventLine
 
@@ -38,8 +38,8 @@ def record(view: CaseView, language: str) -> tuple[Entry, ...]:
 
 def _entry(view: CaseView, line: EventLine, corrections: Mapping[int, int], language: str) -> Entry:
     procedure = view.law.procedure
+    citation = citation_of(procedure, line.act)
     as_done = event_line(replace(line, standing=line.act), procedure, language, masked=False)
-    rule = procedure.rule(line.act.kind)
     recorded = line.recorded_at.astimezone(view.law.zone).date()
     return Entry(
         seq=line.seq,
@@ -49,7 +49,7 @@ def _entry(view: CaseView, line: EventLine, corrections: Mapping[int, int], lang
         who=_who(line, language),
         what=as_done.title,
         text=_without_people(as_done.text, line, language),
-        article=as_done.law or article(rule.citation if rule else None, language),
+        article=as_done.law or article(citation, language),
         texts=tuple((say(f"desk.text.{name}", language), line.texts[name]) for name in _TOLD if name in line.texts),
         changed=_changed(view, line, language) if line.seq in corrections else "",
         changed_by=corrections.get(line.seq, 0),
@@ -59,7 +59,8 @@ def _entry(view: CaseView, line: EventLine, corrections: Mapping[int, int], lang
 def _who(line: EventLine, language: str) -> str:
     if line.people:
         return say("case.list_comma", language).join(line.people)
-    return say("desk.role.applicant" if line.by_party else "desk.role.unknown", language)
+    role = "law" if line.act.silence else "applicant" if line.by_party else "unknown"
+    return say(f"desk.role.{role}", language)
 
 
 def _without_people(text: str, line: EventLine, language: str) -> str:
@@ -75,6 +76,7 @@ def _changed(view: CaseView, line: EventLine, language: str) -> str:
         return say("desk.record.voided", language)
     now = event_line(line, view.law.procedure, language, masked=False)
     happened = (line.standing.happened_date or line.happened_date).isoformat()
-    return say(
-        "desk.record.instead", language, date=happened, text=_without_people(now.text, line, language) or now.title
-    )
+    text = _without_people(now.text, line, language)
+    told = [now.title if line.standing.kind != line.act.kind or not text else "", text]
+    text = say("desk.record.comma", language).join(part for part in told if part)
+    return say("desk.record.instead", language, date=happened, text=text)

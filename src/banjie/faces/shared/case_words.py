@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from banjie.core.act.act import Reach
 from banjie.core.case.state import Phase, State
 from banjie.core.procedure.procedure import Procedure
-from banjie.faces.shared.formats import date_full, date_spoken, masked_person
-from banjie.faces.shared.law_words import article, ground_word, label, listed, material_word
+from banjie.faces.shared.formats import amount, date_full, date_spoken, masked_person
+from banjie.faces.shared.law_words import article, citation_of, ground_word, label, listed, material_word
 from banjie.faces.shared.words import say
 from banjie.services.cases.case_view import EventLine
 
@@ -89,25 +90,30 @@ def event_line(
     """Return an event as an entry of the timeline; `masked` hides officers' names as public pages must."""
     act = line.standing or line.act
     told = _Told(act=act, procedure=procedure, language=language)
-    texts = [_TELLERS.get(act.kind, _nothing)(told), _people(line, language, office=office, masked=masked)]
+    teller = _silent(line) if act.silence else _TELLERS.get(act.kind, _nothing)
+    texts = [teller(told), _people(line, language, office=office, masked=masked)]
     if line.standing is None:
         texts.append(told.say("voided"))
     return TimelineLine(
-        title=_title(line, told),
+        title=_title(told),
         date=date_spoken(act.happened_date or line.happened_date, language),
         iso=(act.happened_date or line.happened_date).isoformat(),
         text=_sentences(texts, language),
-        mood="stop" if line.kind == "stopped" else "",
-        law=_law(told) if line.kind == "stopped" else "",
+        mood="stop" if act.kind == "stop" else "",
+        law=_law(told),
     )
 
 
-def _title(line: EventLine, told: _Told) -> str:
-    if line.kind == "stopped":
-        return say("case.title.stopped", told.language, ground=told.ground())
-    if line.kind in _STEP_TITLES:
-        return say(f"case.title.{line.kind}", told.language, step=told.label(f"step.{told.act.step}"))
-    return say(f"event.{line.kind}", told.language)
+def _title(told: _Told) -> str:
+    act, language = told.act, told.language
+    name = told.label(f"milestone.{act.milestone}") if isinstance(act, Reach) else ""
+    if act.silence:
+        return say(f"case.title.silent.{act.kind}", language, milestone=name)
+    if act.kind == "stop":
+        return say("case.title.stopped", language, ground=told.ground())
+    if act.done in _STEP_TITLES:
+        return say(f"case.title.{act.done}", language, step=told.label(f"step.{act.step}"))
+    return name or say(f"event.{act.done}", language)
 
 
 def _people(line: EventLine, language: str, *, office: str, masked: bool) -> str:
@@ -123,9 +129,22 @@ def _sentences(texts: list[str], language: str) -> str:
 
 
 def _law(told: _Told) -> str:
+    """Return what a reader must be able to hold against the office: why time stands still, or what the law supplied."""
+    if told.act.silence:
+        return article(citation_of(told.procedure, told.act), told.language)
+    if told.act.kind != "stop":
+        return ""
     found = next((ground for ground in told.procedure.stop_grounds if ground.code == told.act.ground), None)
     return told.say(
         "stopped_law", article=article(found.citation if found else None, told.language), ground=told.ground()
+    )
+
+
+def _silent(line: EventLine) -> Callable[[_Told], str]:
+    """Return how to tell an act that the law supplied: never as if somebody had done it."""
+    since = line.effective_date or line.happened_date
+    return lambda told: told.say(
+        "silent", clock=told.label(f"clock.{told.act.silence}"), date=date_full(since, told.language)
     )
 
 
@@ -153,8 +172,31 @@ def _granted(told: _Told) -> str:
     return told.say("granted_until", until=date_full(until, told.language)) if until else ""
 
 
+def _extended(told: _Told) -> str:
+    unit = told.procedure.clock(told.act.clock).limit.unit
+    return told.say(
+        "extended",
+        clock=told.label(f"clock.{told.act.clock}"),
+        days=amount(told.act.days, unit, told.language),
+        approver=told.label(f"approver.{told.act.approver}"),
+        notice=told.act.notice,
+    )
+
+
+def _restarted(told: _Told) -> str:
+    clock = told.label(f"clock.{told.act.clock}")
+    return told.say("restarted", clock=clock, ground=told.ground(), notice=told.act.notice)
+
+
+def _reached(told: _Told) -> str:
+    planned, notice = told.act.planned_date, told.act.notice
+    texts = [told.say("planned", date=date_full(planned, told.language)) if planned else ""]
+    return _sentences([*texts, told.say("notice", notice=notice) if notice else ""], told.language)
+
+
 def _corrected(told: _Told) -> str:
-    return told.say("corrected" if told.act.replacement else "corrected_void", target=told.act.target)
+    text = told.say("corrected" if told.act.replacement else "corrected_void", target=told.act.target)
+    return _sentences([text, told.say("proof", proof=told.act.proof) if told.act.proof else ""], told.language)
 
 
 _TELLERS: dict[str, Callable[[_Told], str]] = {
@@ -168,6 +210,10 @@ _TELLERS: dict[str, Callable[[_Told], str]] = {
     "complete_step": _step_completed,
     "stop": lambda told: told.say("stopped", notice=told.act.notice, days=told.act.notified_days),
     "resume": lambda told: told.say("resumed"),
+    "extend": _extended,
+    "restart": _restarted,
+    "reach": _reached,
+    "refer": lambda told: told.say("referred", count=len(told.act.children), notice=told.act.notice),
     "grant": _granted,
     "refuse": lambda told: told.say("refused", article=article(told.act.basis, told.language)),
     "issue": lambda told: told.say("issued", number=told.act.result_number),

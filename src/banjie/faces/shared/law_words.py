@@ -3,8 +3,11 @@
 A word the pack does not have in this language is shown in the pack's first one, a code without any word as itself.
 """
 
+from banjie.core.act.act import Act, Extend, Reach, Restart
+from banjie.core.procedure.clock_rule import Extension, Silence
+from banjie.core.procedure.clock_rule import Restart as RestartRule
 from banjie.core.procedure.form import Words
-from banjie.core.procedure.procedure import Procedure
+from banjie.core.procedure.procedure import Milestone, Procedure
 from banjie.core.values.citation import Citation
 from banjie.faces.shared.words import DEFAULT_LANGUAGE, say, words
 
@@ -44,6 +47,27 @@ def event_word(procedure: Procedure, name: str, language: str) -> str:
     if step:
         return say(f"event.of_step.{kind}", language, step=label(procedure, f"step.{step}", language))
     return say(f"event.{kind}", language)
+
+
+def citation_of(procedure: Procedure, act: Act) -> Citation | None:
+    """Return the article an act stands on: that of its milestone, extension, new beginning or silence, else its kind's."""
+    rule = procedure.rule(act.kind)
+    own = _source(procedure, act) or rule
+    return own.citation if own else None
+
+
+def _source(procedure: Procedure, act: Act) -> Milestone | Extension | RestartRule | Silence | None:
+    if act.silence:
+        return procedure.clock(act.silence).silence
+    match act:
+        case Reach():
+            return procedure.milestone(act.milestone)
+        case Extend():
+            return procedure.clock(act.clock).extension
+        case Restart():
+            return procedure.clock(act.clock).restart
+        case _:
+            return None
 
 
 def listed(texts: list[str], language: str) -> str:

@@ -28,7 +28,8 @@ from banjie.services.law.laws import law_of
 class EventLine:
     """One event as a reader sees it: who (names of officers; empty for a party), the act, the texts beside it.
 
-    `standing` is the act that counts now: the same, its correction, or None where it was voided.
+    `standing` is the act that counts now: the same, its correction, or None where it was voided. `effective_date` stands
+    only where the law dates the effect otherwise than the act.
     """
 
     seq: int
@@ -41,6 +42,7 @@ class EventLine:
     by_party: bool
     texts: Mapping[str, str]
     upload_texts: tuple[str, ...]
+    effective_date: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,6 +133,7 @@ def _events(case_id: UUID, contents: Mapping[str, str]) -> tuple[tuple[EventLine
                 by_party=any(signer.person.startswith("party:") for signer in event.by),
                 texts=dict(one for one in texts if one[0] != "upload"),
                 upload_texts=tuple(text for name, text in texts if name == "upload"),
+                effective_date=event.effective_date,
             )
         )
     return tuple(lines), names

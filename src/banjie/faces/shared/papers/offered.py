@@ -51,18 +51,23 @@ def paper_of(view: CaseView, seq: int, *, language: str, at: datetime, site: str
     if line is None:
         raise NoSuchPaper(f"record {seq} of case {view.number} brought no paper")
     about = About(view=view, line=line, language=language, at=at, site=site, demo=demo, masked=masked)
-    return _MADE_BY[line.kind][1](about)
+    return _MADE_BY[_done(line)][1](about)
 
 
 def _lines(view: CaseView) -> Iterator[EventLine]:
     for line in view.events:
         licence = line.kind == "issued" and view.state.decision != "granted"
-        if line.kind in _MADE_BY and line.standing is not None and not licence:
+        if _done(line) in _MADE_BY and not licence:
             yield line
 
 
+def _done(line: EventLine) -> str:
+    """Return the kind of event that counts now and that somebody did: what the law supplies brings no paper."""
+    return line.standing.done if line.standing and not line.standing.silence else ""
+
+
 def _offered(view: CaseView, line: EventLine, language: str) -> PaperOffered:
-    kind = _MADE_BY[line.kind][0]
+    kind = _MADE_BY[_done(line)][0]
     about = About(view=view, line=line, language=language, at=line.recorded_at, site="", demo=False, masked=True)
     title = about.say("title.submission") if line.kind == "submitted" else about.title(kind)
     return PaperOffered(kind=kind, seq=line.seq, title=title, dated=about.dated)
