@@ -21,10 +21,11 @@ class PacksFolder:
     def calendar_years(self, area: str) -> Sequence[Mapping[str, object]]:
         """Return the content of every `<area>/calendar/<year>.yaml`, by year."""
         folder = self.root / area / "calendar"
-        paths = sorted(folder.glob("[0-9]*.yaml"))
-        if not paths:
-            raise CalendarUnavailable(f"{folder}: no calendar years there; set BANJIE_PACKS to the packs folder")
-        return [_mapping(path) for path in paths]
+        return _years(folder, "set BANJIE_PACKS to the packs folder")
+
+    def years_at(self, path: Path) -> Sequence[Mapping[str, object]]:
+        """Return the content of the year file at `path`, or of every `<year>.yaml` in the folder there."""
+        return _years(path, "name a year file, or a folder of them") if path.is_dir() else [_mapping(path)]
 
     def holidays(self, area: str) -> Mapping[str, object]:
         """Return the content of `<area>/calendar/holidays.yaml`: the days off that the law itself gives."""
@@ -40,6 +41,13 @@ def packs_folder(override: str | None) -> PacksFolder:
         return PacksFolder(root=root)
     shipped = _PACKAGE / "packs"
     return PacksFolder(root=shipped if shipped.is_dir() else _PACKAGE.parents[1] / "packs")
+
+
+def _years(folder: Path, remedy: str) -> Sequence[Mapping[str, object]]:
+    paths = sorted(folder.glob("[0-9]*.yaml"))
+    if not paths:
+        raise CalendarUnavailable(f"{folder}: no calendar years there; {remedy}")
+    return [_mapping(path) for path in paths]
 
 
 def _mapping(path: Path) -> Mapping[str, object]:

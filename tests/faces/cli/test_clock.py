@@ -1,11 +1,14 @@
 """`banjie clock` as people and programs use it."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from banjie.adapters.packs_folder import packs_folder
 from banjie.faces.cli.clock import ClockNeeds, build
+from banjie.project.wiring.clock import wire
 from banjie.services.files.calendars import CalendarUnavailable
 from tests.core.calendar.shipped import shipped
 from tests.shared_data import shared
@@ -66,10 +69,9 @@ def test_explain_tells_of_overlapping_stops():
         (("--start", "2026-09-28", "--days", "0"), "1 to 3650"),
         (("--start", "2026-09-28", "--days", "10000"), "1 to 3650"),
         (("--start", "2026-09-28", "--days", "many"), "many"),
-        (("--start", "2026-09-28"), "--days"),
+        (("--start", "2026-09-28"), "--limit"),
         ((*CASE[1:], "--stop", "2026-10-16..2026-10-12:hearing"), "before it begins"),
         ((*CASE[1:], "--stop", "2026-10-12"), "FIRST..LAST:GROUND"),
-        ((*CASE[1:], "--stop", "2026-10-12..2026-10-16"), "FIRST..LAST:GROUND"),
         ((*CASE[1:], "--stop", "2026-10-12..2026-10-36:hearing"), "FIRST..LAST:GROUND"),
         ((*CASE[1:], "--stop", "2100-10-12..2101-10-16:hearing", "--until", "2101-01-01"), "2100-12-31"),
     ],
@@ -78,6 +80,81 @@ def test_bad_input_is_told_and_ends_with_two(arguments: tuple[str, ...], said: s
     told = clock("explain", "--lang", "en", *arguments)
     assert told.exit_code == 2
     assert said in told.output
+
+
+def test_explain_says_what_moved_the_date():
+    moved = ("--extend", "10@2026-10-26:agency_head", "--promised", "15wd", "--today", "2026-11-16", *HEARING)
+    lines = clock(*CASE, *moved, "--lang", "en").output.splitlines()
+    assert lines[:2] == ["Due: Fri 2026-11-13", "By law: Fri 2026-11-20"]
+    assert "Extended by 10 working days on Mon 2026-10-26, approved by the head of the agency" in lines
+    assert "Without the extensions: Fri 2026-10-30" in lines
+    assert "On Mon 2026-11-16: 1 working days late" in lines
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh-Hans", "2026年10月26日（周一）延长10个工作日，本机关负责人批准"),
+        ("zh-Hant", "2026年10月26日（週一）延長10個工作日，經本機關首長批准"),
+    ],
+)
+def test_explain_tells_of_an_extension_in_each_language(language: str, said: str):
+    assert said in clock(*CASE, "--extend", "10@2026-10-26:agency_head", "--lang", language).output.splitlines()
+
+
+def test_explain_tells_of_a_new_beginning_and_of_what_it_forgot():
+    shown = clock(*CASE, "--restart", "2026-10-13", "--extend", "5@2026-10-12", "--lang", "en").output
+    assert shown.startswith("Due: Tue 2026-11-10\n")
+    assert "first begun on Mon 2026-09-28" in shown
+    assert "does not count" in shown
+
+
+def test_explain_tells_of_a_stop_longer_than_its_notice():
+    shown = clock(*CASE, "--stop", "2026-10-12..2026-10-16:hearing:1:3", "--lang", "en").output
+    assert "took 5 working days; its notice told 3" in shown
+
+
+def test_another_calendar_counts_in_place_of_the_shipped_one(tmp_path: Path):
+    text = (packs_folder(None).root / "cn" / "calendar" / "2026.yaml").read_text(encoding="utf-8")
+    (tmp_path / "2026.yaml").write_text(text.replace("last: 2026-10-07", "last: 2026-10-09"), encoding="utf-8")
+    for place in (tmp_path, tmp_path / "2026.yaml"):
+        shown = CliRunner().invoke(build(wire()), (*CASE, "--calendar", str(place), "--json")).output
+        assert json.loads(shown)["due"] == "2026-11-03"
+
+
+def test_a_calendar_that_is_none_is_told(tmp_path: Path):
+    told = CliRunner().invoke(build(wire()), (*CASE, "--calendar", str(tmp_path)))
+    assert (told.exit_code, "no calendar years there" in told.output) == (2, True)
+
+
+def test_due_answers_one_question_with_the_date_alone():
+    assert clock("due", "--start", "2026-09-28", "--limit", "20wd").output == "2026-10-30\n"
+    assert clock("due", "--start", "2026-10-16T14:30+08:00", "--limit", "48h").output == "2026-10-18T14:30:00+08:00\n"
+    assert json.loads(clock("due", "--before", "2026-10-15", "--limit", "7wd", "--json").output) == {
+        "start": "2026-10-15", "days": 7, "unit": "working_day", "direction": "backwards",
+        "due": "2026-09-30", "due_at": None, "left_when_resumed": None, "provisional": False,
+    }  # fmt: skip
+
+
+def test_due_says_what_is_left_of_one_question_that_is_stopped():
+    assert "15" in clock("due", *CASE[1:], "--stop", "2026-10-12..").output
+
+
+def test_due_refuses_one_question_and_rows_at_once(tmp_path: Path):
+    (tmp_path / "rows.tsv").write_text("2026-09-28\t20\n", encoding="utf-8")
+    told = clock("due", *CASE[1:], str(tmp_path / "rows.tsv"), "--lang", "en")
+    assert (told.exit_code, "not both" in told.output) == (2, True)
+
+
+def test_due_reads_columns_by_their_names_and_counts_rows_that_are_stopped():
+    typed = "start,limit,stops\n2026-09-28,20wd,2026-10-12..2026-10-16\n2026-09-28,20wd,2026-10-12..\n"
+    told = clock("due", "--lang", "en", typed=typed)
+    assert [line.rpartition(",")[2] for line in told.stdout.splitlines()] == ["due_date", "2026-11-06", ""]
+    assert "without a due date yet: 1" in told.stderr
+
+
+def test_due_takes_from_options_what_rows_leave_open():
+    assert clock("due", "--limit", "90d", typed="2026-07-05\n").stdout == "2026-07-05,2026-10-08\n"
 
 
 def test_due_appends_the_date_and_keeps_what_else_is_there():
@@ -101,8 +178,11 @@ def test_due_lists_twenty_bad_rows_and_counts_the_rest():
 def test_due_as_json_is_one_object_per_row():
     lines = clock("due", "--json", typed="a,b\n2026-12-10,20\n").stdout.splitlines()
     assert [json.loads(line) for line in lines] == [
-        {"line": 2, "start": "2026-12-10", "days": 20, "due": "2027-01-07", "provisional": True}
-    ]
+        {
+            "line": 2, "start": "2026-12-10", "days": 20, "unit": "working_day", "direction": "forwards",
+            "due": "2027-01-07", "due_at": None, "left_when_resumed": None, "provisional": True, "problem": None,
+        }
+    ]  # fmt: skip
 
 
 def test_due_takes_the_vectors_as_they_are():

@@ -9,8 +9,9 @@ from banjie.faces.cli.clock import ClockNeeds, build
 from tests.core.calendar.shipped import shipped
 
 NINETY = ("--start", "2026-07-05", "--limit", "90d")
-HEARING = ("--start", "2026-10-15", "--limit", "7wd", "--before")
-HOURS = ("--start", "2026-10-16T14:30", "--limit", "48h")
+HEARING = ("--before", "2026-10-15", "--limit", "7wd")
+LEAST = ("--after", "2026-09-30", "--limit", "7wd")
+HOURS = ("--start", "2026-10-16T14:30+08:00", "--limit", "48h")
 
 
 def explain(*arguments: str) -> Result:
@@ -24,9 +25,17 @@ def explain(*arguments: str) -> Result:
         (("--start", "2022-08-31", "--limit", "6m"), "到期日：2023年2月28日（周二）"),
         (("--start", "2022-08-31", "--days", "6", "--unit", "months"), "到期日：2023年2月28日（周二）"),
         (("--start", "2026-09-28", "--limit", "20wd"), "到期日：2026年10月30日（周五）"),
-        (("--start", "2026-09-28T23:30", "--limit", "20wd"), "到期日：2026年10月30日（周五）"),
+        (("--start", "2026-09-28T23:30+08:00", "--limit", "20wd"), "到期日：2026年10月30日（周五）"),
         (HOURS, "到期时间：2026年10月18日（周日）14:30"),
+        (
+            ("--start", "2026-10-16T14:30", "--zone", "Asia/Shanghai", "--limit", "48h"),
+            "到期时间：2026年10月18日（周日）14:30",
+        ),
         (HEARING, "最迟应于2026年9月30日（周三）办理"),
+        (LEAST, "最早可于2026年10月15日（周四）"),
+        (("--start", "2026-07-05", "--limit", "90d", "--last-day", "stays"), "到期日：2026年10月3日（周六）"),
+        (("--start", "2026-07-05", "--limit", "90d", "--last-day", "previous"), "到期日：2026年9月30日（周三）"),
+        (("--start", "2026-09-28", "--limit", "20wd", "--start-day", "counted"), "到期日：2026年10月29日（周四）"),
     ],
 )
 def test_each_unit_and_direction_is_answered_first(asked: tuple[str, ...], answer: str):
@@ -41,6 +50,12 @@ def test_each_unit_and_direction_is_answered_first(asked: tuple[str, ...], answe
         ("en", NINETY, "the limit runs out on a day off: carried on"),
         ("en", HEARING, "working day 7 back: the last day to do it"),
         ("en", HEARING, "day of the event, not counted"),
+        ("zh-Hans", LEAST, "满7个工作日，最早的日子"),
+        ("zh-Hant", LEAST, "滿7個工作日，至早的日子"),
+        ("en", LEAST, "7 working days are over: the first lawful day"),
+        ("en", (*NINETY, "--last-day", "stays"), "a last day that is a day off stays"),
+        ("en", (*NINETY, "--start-day", "counted"), "the start day is the first day counted"),
+        ("en", (*HEARING, "--last-day", "previous"), "a day off moves further back"),
         ("en", HOURS, "48 hours are over at 14:30: due"),
         ("en", HOURS, "from 14:30 on, hours of this day counted"),
         ("zh-Hans", ("--start", "2022-08-31", "--limit", "6m"), "满6个月，到期日"),
@@ -70,21 +85,53 @@ def test_json_names_unit_direction_and_moment():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--limit", "0d"), "1 to 3650 days"),
-        (("--limit", "10000m"), "1 to 120 months"),
-        (("--limit", "10000h"), "1 to 8760 hours"),
-        (("--limit", "20x"), "number and its unit"),
-        (("--limit", "20wd", "--unit", "months"), "leave out --days"),
-        (("--unit", "months"), "--days"),
-        (("--limit", "48h"), "YYYY-MM-DDTHH:MM"),
-        (("--limit", "48h", "--before"), "counted back"),
-        (("--limit", "7wd", "--before", "--stop", "2026-10-12..:hearing"), "--before"),
-        (("--limit", "120m", "--start", "2099-01-01"), "2100-12-31"),
-        (("--limit", "6m", "--before", "--start", "2004-02-01"), "2004-01-01"),
-        (("--limit", "6m", "--start", "2026-10-16T25:00"), "YYYY-MM-DD"),
+        ("--limit 0d", "1 to 3650 days"),
+        ("--limit 10000d", "1 to 3650 days"),
+        ("--limit 10000m", "1 to 120 months"),
+        ("--limit 10000h", "1 to 8760 hours"),
+        ("--limit 20x", "number and its unit"),
+        ("--limit 20wd --unit months", "leave out days"),
+        ("--unit months", "give the limit"),
+        ("--limit 48h", "YYYY-MM-DDTHH:MM+08:00"),
+        ("--limit 48h --start 2026-10-16T14:30", "which zone"),
+        ("--limit 20wd --start 2026-10-16T14:30", "which zone"),
+        ("--limit 48h --start 2026-10-16T14:30 --zone Middle/Earth", "Asia/Urumqi"),
+        ("--limit 48h --start 2026-10-16T14:30+08:00 --last-day next", "hours takes no rule"),
+        ("--limit 120m --start 2099-01-01", "2100-12-31"),
+        ("--limit 6m --start 2026-10-16T25:00", "YYYY-MM-DD"),
+        ("--limit 20wd --stop 2026-10-16..2026-10-12", "before it begins"),
+        ("--limit 20wd --stop 2026-10-16..2026-10-20:hearing:1:0", "1 day or more"),
+        ("--limit 20wd --stop 2003-10-16..2003-10-20", "2004-01-01"),
+        ("--limit 20wd --extend 10@2026-12-01", "had ended on 2026-11-13"),
+        ("--limit 20wd --extend 10@2026-10-01", "before the start"),
+        ("--limit 20wd --extend 0", "1 or more"),
+        ("--limit 20wd --extend ten", "DAYS@DATE:APPROVER"),
+        ("--limit 20wd --restart 2026-10-01", "before the start"),
+        ("--limit 20wd --promised 21wd", "promise less"),
+        ("--limit 20wd --after 2026-10-16", "exclude each other"),
+        ("--limit 20wd --today 2101-01-01", "2100-12-31"),
+        ("--limit 20wd --calendar /no/such/folder", "/no/such/folder"),
     ],
 )
-def test_bad_input_is_told_and_ends_with_two(arguments: tuple[str, ...], said: str):
-    told = explain("--lang", "en", "--start", "2026-10-16", *arguments)
+def test_bad_input_is_told_and_ends_with_two(arguments: str, said: str):
+    told = explain("--lang", "en", "--start", "2026-10-16", *arguments.split())
+    assert told.exit_code == 2
+    assert said in told.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("--before 2026-10-15 --limit 48h", "counted back"),
+        ("--before 2026-10-15 --limit 7wd --last-day next", "shorten the time"),
+        ("--before 2026-10-15 --limit 7wd --stop 2026-10-12..:hearing", "takes no stop"),
+        ("--after 2026-10-15 --limit 7wd --extend 3", "takes no stop"),
+        ("--before 2026-10-15 --limit 7wd --today 2026-10-16", "--today"),
+        ("--before 2004-02-01 --limit 6m", "2004-01-01"),
+        ("--limit 7wd", "--start, --before"),
+    ],
+)
+def test_a_limit_around_an_event_has_its_own_bad_input(arguments: str, said: str):
+    told = explain("--lang", "en", *arguments.split())
     assert told.exit_code == 2
     assert said in told.output

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -16,13 +17,21 @@ from banjie.services.files.clock_limits import PackLimits
 _WIDTH_WITHOUT_TERMINAL = 160
 
 
+def _no_calendar(path: Path) -> Calendar:
+    raise CalendarUnavailable(f"{path}: nothing here reads calendars")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClockNeeds:
-    """What the command is given: how to get the calendar and the packs' limits, and the language to speak."""
+    """What the command is given: how to get calendars and the packs' limits, and the language to speak.
+
+    `calendar_at` returns the calendar with the years of a file or folder in place of its own.
+    """
 
     calendar: Callable[[], Calendar]
     language: str
     limits: Callable[[], Iterable[PackLimits]] = tuple
+    calendar_at: Callable[[Path], Calendar] = _no_calendar
 
 
 class BadInput(click.ClickException):
@@ -36,10 +45,10 @@ def refuse(message: str) -> NoReturn:
     raise BadInput(message)
 
 
-def calendar_of(needs: ClockNeeds, words: Words) -> Calendar:
-    """Return the calendar, or refuse with what is wrong with its files."""
+def calendar_of(needs: ClockNeeds, words: Words, path: Path | None = None) -> Calendar:
+    """Return the calendar, with the years of `path` where it is given; or refuse with what is wrong with its files."""
     try:
-        return needs.calendar()
+        return needs.calendar_at(path) if path else needs.calendar()
     except CodedError as error:
         refuse(words.error(error))
     except CalendarUnavailable as error:
@@ -48,12 +57,19 @@ def calendar_of(needs: ClockNeeds, words: Words) -> Calendar:
 
 def shared_options(words: Words) -> list[click.Parameter]:
     """Return the options every one of these commands has."""
-    return [
-        click.Option(
-            ["--lang"], type=click.Choice(LANGUAGES), default=words.language, is_eager=True, help=words("help.lang")
-        ),
-        click.Option(["--json", "as_data"], is_flag=True, help=words("help.json")),
-    ]
+    return [language_option(words), click.Option(["--json", "as_data"], is_flag=True, help=words("help.json"))]
+
+
+def calendar_option(words: Words) -> click.Option:
+    """Return the option that names another calendar."""
+    kind = click.Path(exists=True, path_type=Path)
+    return click.Option(["--calendar"], type=kind, metavar="PATH", help=words("help.calendar"))
+
+
+def language_option(words: Words) -> click.Option:
+    """Return the option that chooses the language; it is read first, so that all else is refused in it."""
+    kind = click.Choice(LANGUAGES)
+    return click.Option(["--lang"], type=kind, default=words.language, is_eager=True, help=words("help.lang"))
 
 
 def help_text(words: Words, command: str) -> str:

@@ -1,177 +1,151 @@
-"""An explanation as text and as JSON."""
+"""An explanation as text: the answer, the question, what moved it, what should be told beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
-
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
-from rich.text import Text
 
 from banjie.core.calendar.table import Calendar
-from banjie.core.clock.limit import Unit
+from banjie.core.clock.limit import LastDay, Limit, Unit
 from banjie.core.clock.stop import Stop
-from banjie.core.clock.working_out import ReasonCode, Row, Run, WorkingOut
+from banjie.core.clock.working_out import WorkingOut
 from banjie.faces.cli.wording import Words
 from banjie.services.files.clock_explain import Explanation
+from banjie.services.files.clock_question import Extending, Question
 
 
 def head_lines(words: Words, explanation: Explanation) -> Iterator[str]:
-    """Yield the answer first, then the question and the stops."""
+    """Yield the answer first, then the question and what moved the answer."""
     out = explanation.working_out
-    yield _answer(words, out)
-    yield _question(words, out)
+    yield answer(words, out)
+    if explanation.legal and explanation.legal.due.date:
+        yield words("explain.legal", due=_due(words, explanation.legal, explanation.legal.due.date))
+    yield _question(words, explanation)
+    yield from _begun_anew(words, explanation)
+    for one in explanation.extensions:
+        yield _extension(words, out.limit.unit, one, "extended")
+    if out.base_date:
+        yield words("explain.without_extensions", due=words.written(out.base_date))
     if out.stops:
         yield words("explain.without_stops", due=words.written(out.due_without_stops))
     for stop in out.stops:
         yield _stop_line(words, stop)
     if explanation.stopped:
         unit = Unit.WORKING_DAY if out.limit.unit is Unit.WORKING_DAY else Unit.CALENDAR_DAY
-        yield words("explain.stopped", amount=_amount(words, unit, explanation.stopped))
-
-
-def _answer(words: Words, out: WorkingOut) -> str:
-    if out.due.date is None:
-        unit = Unit.CALENDAR_DAY if out.limit.unit is Unit.MONTH else out.limit.unit
-        return words("explain.held", left=_amount(words, unit, out.due.left_when_resumed or 0))
-    due, mark = words.written(out.due.date), words("explain.provisional_mark") if out.due.provisional else ""
-    if out.due.at is not None:
-        return words("explain.due_at", due=due, time=f"{out.due.at:%H:%M}") + mark
-    return words("explain.latest" if out.is_back else "explain.due", due=due) + mark
-
-
-def _question(words: Words, out: WorkingOut) -> str:
-    amount = _amount(words, out.limit.unit, out.limit.days)
-    if isinstance(out.start, datetime):
-        start = words.written(out.start.date())
-        return words("explain.question_at", start=start, time=f"{out.start:%H:%M}", amount=amount)
-    return words("explain.question_before" if out.is_back else "explain.question", start=words.written(out.start),
-                 amount=amount)  # fmt: skip
-
-
-def _amount(words: Words, unit: Unit, count: int) -> str:
-    return words(f"amounts.{unit.value}", count=count)
+        yield words("explain.stopped", amount=amount(words, unit, explanation.stopped))
+    if explanation.question.until and explanation.left is not None:
+        yield _left(words, explanation.question.until, out.limit.unit, explanation.left)
 
 
 def note_lines(words: Words, calendar: Calendar, explanation: Explanation) -> Iterator[str]:
     """Yield what stands below the table: remarks, the counting rule, the calendar."""
+    out = explanation.working_out
     for stop in explanation.unmoved:
         yield words("explain.unmoved", first=stop.first_date)
     for before, after in explanation.overlapping:
         yield words("explain.overlap", first=before.first_date, second=after.first_date)
-    if any(row.provisional for row in explanation.working_out.rows):
+    for long in explanation.too_long:
+        told = long.stop.notified_days
+        yield words("explain.too_long", first=long.stop.first_date, days=long.days, told=told)
+    for one in explanation.forgotten:
+        yield _extension(words, out.limit.unit, one, "forgotten")
+    if any(row.provisional for row in out.rows):
         yield words("explain.provisional", day=calendar.provisional_from)
-    out = explanation.working_out
-    yield words("explain.rule_before" if out.is_back else f"explain.rules.{out.limit.unit.value}")
-    yield words("explain.calendar", version=calendar.version)
+    yield rule(words, out)
+    yield words("explain.calendar", version=out.calendar_version)
 
 
-def day_table(words: Words, calendar: Calendar, explanation: Explanation, *, every_day: bool) -> Table:
-    """Return the table of days, runs of three or more days off folded unless `every_day`."""
-    out = explanation.working_out
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for key in ("date", "weekday", "mark", "running", "reason"):
-        title = words(f"explain.columns.{key}")
-        table.add_column(title, justify="right" if key == "running" else "left", no_wrap=key != "reason")
-    for item in out.rows if every_day else out.folded():
-        cells = _row_cells(words, calendar, out, item) if isinstance(item, Row) else _run_cells(words, calendar, item)
-        is_due = isinstance(item, Row) and item.date == out.due.date
-        table.add_row(*(Text(cell) for cell in cells), style="bold" if is_due else None)
-    return table
+def answer(words: Words, out: WorkingOut) -> str:
+    """Return the date a working-out comes to, in one sentence."""
+    if out.due.date is None:
+        unit = Unit.CALENDAR_DAY if out.limit.unit is Unit.MONTH else out.limit.unit
+        return words("explain.held", left=amount(words, unit, out.due.left_when_resumed or 0))
+    due = _due(words, out, out.due.date)
+    if out.due.at is not None:
+        return words("explain.due_at", due=due)
+    key = "latest" if out.is_back else "earliest" if out.is_least else "due"
+    return words(f"explain.{key}", due=due)
 
 
-def as_json(calendar: Calendar, explanation: Explanation) -> dict[str, Any]:
-    """Return the explanation as plain data: codes and ISO dates, no sentences."""
-    out = explanation.working_out
-    return {
-        "start": out.start.isoformat(),
-        "days": out.limit.days,
-        "unit": out.limit.unit.value,
-        "direction": "backwards" if out.is_back else "forwards",
-        "due": _iso(out.due.date),
-        "due_at": out.due.at.isoformat() if out.due.at else None,
-        "left_when_resumed": out.due.left_when_resumed,
-        "provisional": out.due.provisional,
-        "due_without_stops": str(out.due_without_stops),
-        "stopped": explanation.stopped,
-        "stops": [_plain_stop(stop) for stop in out.stops],
-        "stops_that_move_nothing": [_plain_stop(stop) for stop in explanation.unmoved],
-        "overlapping_stops": [[_plain_stop(stop) for stop in pair] for pair in explanation.overlapping],
-        "calendar_version": out.calendar_version,
-        "provisional_from": str(calendar.provisional_from),
-        "rows": [_plain_row(row) for row in out.rows],
-    }
+def _due(words: Words, out: WorkingOut, day: date) -> str:
+    mark = words("explain.provisional_mark") if out.due.provisional else ""
+    return (words.moment(out.due.at) if out.due.at else words.written(day)) + mark
 
 
-def _row_cells(words: Words, calendar: Calendar, out: WorkingOut, row: Row) -> tuple[str, ...]:
-    return (
-        str(row.date),
-        words.weekday(row.date),
-        words(f"explain.marks.{row.kind.value}"),
-        "" if row.running is None else str(row.running),
-        _reason(words, calendar, out, row) + (words("explain.provisional_mark") if row.provisional else ""),
-    )
+def amount(words: Words, unit: Unit, count: int) -> str:
+    """Return a number of days, months or hours."""
+    return words(f"amounts.{unit.value}", count=count)
 
 
-def _reason(words: Words, calendar: Calendar, out: WorkingOut, row: Row) -> str:
-    params: Mapping[str, str] = row.reason.params
-    filled = dict(params)
-    if "name" in params:
-        filled["name"] = calendar.names[params["name"]][words.language]
-    if "ground" in params:
-        filled["ground"] = _ground(words, params["ground"])
-    key = _reason_key(words, out, row.reason.code)
-    return words(key, **filled) if filled else words(key)
+def rule(words: Words, out: WorkingOut) -> str:
+    """Return by which rules a limit was counted."""
+    parts: tuple[str, ...]
+    limit, start_day = out.limit, f"start.{out.limit.start_day.value}"
+    if out.is_back or out.is_least:
+        table = "rules_before" if out.is_back else "rules_after"
+        last = LastDay.PREVIOUS_WORKING_DAY if limit.last_day is LastDay.PREVIOUS_WORKING_DAY else LastDay.STAYS
+        parts = (f"{table}.{start_day}", f"{table}.last.{last.value}")
+    elif limit.unit is Unit.HOUR:
+        parts = ("rules.count.hour",)
+    else:
+        parts = (f"rules.{start_day}", f"rules.count.{limit.unit.value}", f"rules.last.{_last_rule(limit)}")
+    return words("explain.rule", parts=words("rule_separator").join(words(f"explain.{part}") for part in parts))
 
 
-def _reason_key(words: Words, out: WorkingOut, code: ReasonCode) -> str:
-    table = "explain.reasons_before" if out.is_back else "explain.reasons"
-    if code is ReasonCode.LAST:
-        return f"{table}.last.{out.limit.unit.value}"
-    key = f"{table}.{code.value}"
-    return key if words.find(key) else f"explain.reasons.{code.value}"
+def ground_word(words: Words, ground: str) -> str:
+    """Return the name of a ground, the ground itself where it has none here."""
+    return (words.find(f"grounds.{ground}") or ground) if ground else words("explain.no_ground")
 
 
-def _run_cells(words: Words, calendar: Calendar, run: Run) -> tuple[str, ...]:
-    first, last = run.rows[0], run.rows[-1]
-    names = [calendar.names[name][words.language] for name in run.names]
-    if any(row.reason.code is ReasonCode.WEEKEND for row in run.rows):
-        names.append(words("explain.run_weekend"))
-    reason = words("explain.run", count=len(run.rows), names=words("list_separator").join(names))
-    mark = words("explain.provisional_mark") if any(row.provisional for row in run.rows) else ""
-    weekdays = f"{words.weekday(first.date)}—{words.weekday(last.date)}"
-    return (f"{first.date}—{last.date:%m-%d}", weekdays, words("explain.marks.holiday"), "", reason + mark)
+def _last_rule(limit: Limit) -> str:
+    if limit.unit is Unit.WORKING_DAY:
+        return "working_day"
+    return (limit.last_day or LastDay.NEXT_WORKING_DAY).value
+
+
+def _question(words: Words, explanation: Explanation) -> str:
+    out, question = explanation.working_out, explanation.question
+    asked = amount(words, out.limit.unit, out.limit.days)
+    if explanation.legal:
+        legal = explanation.legal.limit
+        asked = words("explain.promised", promised=asked, legal=amount(words, legal.unit, legal.days))
+    key = "question_before" if out.is_back else "question_after" if out.is_least else "question"
+    return words(f"explain.{key}", start=_day(words, out.start, question), amount=asked)
+
+
+def _begun_anew(words: Words, explanation: Explanation) -> Iterator[str]:
+    question = explanation.question
+    if question.restarts:
+        yield words("explain.restarted", first=_day(words, question.start, question))
+
+
+def _day(words: Words, day: date, question: Question) -> str:
+    return words.moment(day.astimezone(question.zone)) if isinstance(day, datetime) else words.written(day)
+
+
+def _extension(words: Words, unit: Unit, one: Extending, key: str) -> str:
+    by = words("explain.approver", approver=_approver(words, one.approver)) if one.approver else ""
+    days = amount(words, unit, one.days)
+    if one.extended_date is None:
+        return words(f"explain.{key}", days=days) + by
+    return words(f"explain.{key}_on", days=days, date=words.written(one.extended_date)) + by
+
+
+def _approver(words: Words, approver: str) -> str:
+    return words.find(f"approvers.{approver}") or approver
+
+
+def _left(words: Words, until: date, unit: Unit, left: int) -> str:
+    unit = Unit.CALENDAR_DAY if unit is Unit.MONTH else unit
+    if left > 0:
+        return words("explain.left", today=words.written(until), amount=amount(words, unit, left))
+    if left == 0:
+        return words("explain.over", today=words.written(until))
+    return words("explain.late", today=words.written(until), amount=amount(words, unit, -left))
 
 
 def _stop_line(words: Words, stop: Stop) -> str:
     notice = words("explain.notice", notice=stop.notice) if stop.notice else ""
-    ground = _ground(words, stop.ground)
+    ground = ground_word(words, stop.ground)
     if stop.last_date is None:
         return words("explain.open_stop", first=words.written(stop.first_date), ground=ground) + notice
     first, last = words.written(stop.first_date), words.written(stop.last_date)
     return words("explain.stop", first=first, last=last, ground=ground) + notice
-
-
-def _ground(words: Words, ground: str) -> str:
-    return words.find(f"grounds.{ground}") or ground
-
-
-def _plain_stop(stop: Stop) -> dict[str, Any]:
-    first, last = str(stop.first_date), _iso(stop.last_date)
-    return {"first_date": first, "last_date": last, "ground": stop.ground, "notice": stop.notice}
-
-
-def _plain_row(row: Row) -> dict[str, Any]:
-    return {
-        "date": str(row.date),
-        "weekday": row.weekday,
-        "kind": row.kind.value,
-        "running": row.running,
-        "reason": {"code": row.reason.code.value, "params": dict(row.reason.params)},
-        "provisional": row.provisional,
-        "stop": row.stop,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else str(day)

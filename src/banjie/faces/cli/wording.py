@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -39,6 +39,10 @@ class Words:
     def written(self, day: date) -> str:
         """Return a date with its weekday, as this language writes it."""
         return self("date", year=day.year, month=day.month, day=day.day, iso=str(day), weekday=self.weekday(day))
+
+    def moment(self, at: datetime) -> str:
+        """Return a moment with its day, as this language writes it."""
+        return self("moment", day=self.written(at.date()), time=f"{at:%H:%M}")
 
     def weekday(self, day: date) -> str:
         """Return the short name of a day of the week."""

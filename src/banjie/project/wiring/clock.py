@@ -4,21 +4,25 @@ import os
 from collections.abc import Iterable
 
 from banjie.adapters.pack_files import FoldersOnDisk
-from banjie.adapters.packs_folder import packs_folder
-from banjie.core.calendar.table import Calendar
+from banjie.adapters.packs_folder import PacksFolder, packs_folder
 from banjie.faces.cli.clock import ClockNeeds
-from banjie.services.files.calendars import load_calendar
+from banjie.services.files.calendars import load_calendar, load_calendar_at
 from banjie.services.files.clock_limits import PackLimits, pack_limits
 
 
 def wire() -> ClockNeeds:
     """Return what the command needs; nothing is read before it is asked for."""
-    return ClockNeeds(calendar=_calendar, language=os.environ.get("BANJIE_LANG", ""), limits=_limits)
+    return ClockNeeds(
+        calendar=lambda: load_calendar(_packs()),
+        language=os.environ.get("BANJIE_LANG", ""),
+        limits=_limits,
+        calendar_at=lambda path: load_calendar_at(_packs(), path),
+    )
 
 
-def _calendar() -> Calendar:
-    return load_calendar(packs_folder(os.environ.get("BANJIE_PACKS")))
+def _packs() -> PacksFolder:
+    return packs_folder(os.environ.get("BANJIE_PACKS"))
 
 
 def _limits() -> Iterable[PackLimits]:
-    return pack_limits(FoldersOnDisk(), packs_folder(os.environ.get("BANJIE_PACKS")).root)
+    return pack_limits(FoldersOnDisk(), _packs().root)

@@ -1,6 +1,7 @@
 """The calendar of an area, from wherever its year files are kept."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from banjie.core.calendar.table import Calendar
@@ -15,6 +16,11 @@ class CalendarFiles(Protocol):
 
     def calendar_years(self, area: str) -> Sequence[Mapping[str, object]]:
         """Return the content of every year file of `area`; raise `CalendarUnavailable` where one cannot be read."""
+        ...
+
+    def years_at(self, path: Path) -> Sequence[Mapping[str, object]]:
+        """Return the content of the year file at `path`, or of those in the folder there; raise as above."""
+        ...
 
 
 def load_calendar(files: CalendarFiles, area: str = "cn") -> Calendar:
@@ -23,3 +29,11 @@ def load_calendar(files: CalendarFiles, area: str = "cn") -> Calendar:
     Raises `CalendarUnavailable` where files cannot be read and `CalendarDataWrong` where one is not a calendar year.
     """
     return Calendar.from_years(files.calendar_years(area))
+
+
+def load_calendar_at(files: CalendarFiles, path: Path, area: str = "cn") -> Calendar:
+    """Return the calendar of `area` with the years found at `path` in place of its own; raises as above."""
+    there = files.years_at(path)
+    given = [year.get("year") for year in there]
+    kept = [year for year in files.calendar_years(area) if year.get("year") not in given]
+    return Calendar.from_years([*kept, *there])

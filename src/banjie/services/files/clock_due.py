@@ -1,18 +1,22 @@
-"""Due dates for rows of text: `start<TAB>days`, one case per line."""
+"""Due dates for rows of text, one question per line."""
 
-import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
+from typing import NamedTuple
 
 from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
-from banjie.core.clock.due import Due, due_date
+from banjie.core.clock.due import Due
+from banjie.services.files.clock_answer import answers
+from banjie.services.files.clock_columns import AskedBefore, Columns, cells_of, columns_of
+from banjie.services.files.clock_parts import Parts
+from banjie.services.files.clock_question import Question
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NUMBER = re.compile(r"\d{1,9}")
-_COLUMNS = 2
+_NO_PARTS = Parts()
+_TWO_COLUMNS, _ONE_COLUMN = Columns.of("start", "limit"), Columns.of("start")
+_BLOCK = 1 << 14
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,86 +32,98 @@ class Problem:
 class DueRow:
     """One line: `number` counts from 1, `text` is the line as read, `separator` a tab or a comma.
 
-    A header has neither due date nor problem; so has an empty line.
+    A header has neither answer nor problem; so has an empty line.
     """
 
     number: int
     text: str
     separator: str
     is_header: bool = False
-    start: date | None = None
-    days: int | None = None
-    due: date | None = None
-    provisional: bool = False
+    question: Question | None = None
+    answer: Due | None = None
     problem: Problem | None = None
 
+    @property
+    def due(self) -> date | None:
+        """The date asked for; None where an open stop holds it, or where there is none."""
+        return self.answer.date if self.answer else None
 
-def due_rows(calendar: Calendar, lines: Iterable[str]) -> Iterator[DueRow]:
+    @property
+    def provisional(self) -> bool:
+        """Whether a notice not yet published may still move the date."""
+        return self.answer is not None and self.answer.provisional
+
+
+def due_rows(calendar: Calendar, lines: Iterable[str], otherwise: Parts = _NO_PARTS) -> Iterator[DueRow]:
     """Yield a row for every line, in order; a bad row carries its problem and stops nothing.
 
-    The first two columns are the start date (YYYY-MM-DD) and the working days; further columns are kept in `text`.
-    A first line without any digit in its first two columns is a header.
+    A first line without any digit in its first two columns is a header. Where it names a column `start`, `before` or
+    `after`, its names say what the columns are; else they are start and limit, or the start alone where `otherwise`
+    has the limit. What a row leaves open is taken from `otherwise`; columns not read are kept in `text`.
     """
-    for number, line in enumerate(lines, start=1):
+    reader = _Reader(otherwise=otherwise, columns=_ONE_COLUMN if _has_limit(otherwise) else _TWO_COLUMNS)
+    read = (reader.line(number, line) for number, line in enumerate(lines, start=1))
+    while block := list(islice(read, _BLOCK)):
+        found = answers(calendar, [line.asked for line in block if isinstance(line.asked, Question)])
+        yield from (_row(line, next(found) if isinstance(line.asked, Question) else None) for line in block)
+
+
+class _Line(NamedTuple):
+    """A line as read; `asked` is None for a header and an empty line."""
+
+    number: int
+    text: str
+    separator: str
+    asked: Question | Problem | None
+    is_header: bool = False
+
+
+@dataclass(kw_only=True, slots=True)
+class _Reader:
+    """Reads lines as the header says, once there was one."""
+
+    otherwise: Parts
+    columns: Columns
+    asked: AskedBefore = field(default_factory=AskedBefore)
+
+    def line(self, number: int, line: str) -> _Line:
         text = line.rstrip("\r\n")
         if number == 1:
             text = text.removeprefix("\ufeff")
-        yield _row(calendar, number, text)
+        separator = "\t" if "\t" in text else ","
+        if not text.strip():
+            return _Line(number, text, separator, None)
+        cells = cells_of(text, separator)
+        if number == 1 and not any(character.isdigit() for cell in cells[:2] for character in cell):
+            self.columns = columns_of(cells) or self.columns
+            return _Line(number, text, separator, None, is_header=True)
+        return _Line(number, text, separator, self._asked(cells))
+
+    def _asked(self, cells: list[str]) -> Question | Problem:
+        if self.columns is _TWO_COLUMNS and len(cells) < len(self.columns.names):
+            return Problem(code="row_columns", message="needs two columns: start date and limit")
+        try:
+            return self.asked.question(self.columns, cells, self.otherwise)
+        except CodedError as error:
+            return _problem(error)
 
 
-def _row(calendar: Calendar, number: int, text: str) -> DueRow:
-    separator = "\t" if "\t" in text else ","
-    columns = [column.strip() for column in _columns(text, separator)[:2]]
-    if not text.strip():
-        return DueRow(number=number, text=text, separator=separator)
-    if number == 1 and not any(character.isdigit() for column in columns for character in column):
-        return DueRow(number=number, text=text, separator=separator, is_header=True)
-    read = _read(columns)
-    if isinstance(read, Problem):
-        return DueRow(number=number, text=text, separator=separator, problem=read)
-    start, days = read
-    answer = _answer(calendar, start, days)
-    if isinstance(answer, Problem):
-        return DueRow(number=number, text=text, separator=separator, start=start, days=days, problem=answer)
+def _row(line: _Line, found: Due | CodedError | None) -> DueRow:
+    problem = line.asked if isinstance(line.asked, Problem) else None
     return DueRow(
-        number=number,
-        text=text,
-        separator=separator,
-        start=start,
-        days=days,
-        due=answer.date,
-        provisional=answer.provisional,
+        number=line.number,
+        text=line.text,
+        separator=line.separator,
+        is_header=line.is_header,
+        question=line.asked if isinstance(line.asked, Question) else None,
+        answer=found if isinstance(found, Due) else None,
+        problem=_problem(found) if isinstance(found, CodedError) else problem,
     )
 
 
-def _columns(text: str, separator: str) -> list[str]:
-    if separator == "\t" or '"' not in text:
-        return text.split(separator)
-    return next(csv.reader([text]), [])
+def _problem(error: CodedError) -> Problem:
+    return Problem(code=error.code, message=str(error), params=error.params)
 
 
-def _read(columns: list[str]) -> tuple[date, int] | Problem:
-    if len(columns) < _COLUMNS:
-        return Problem(code="row_columns", message="needs two columns: start date and working days")
-    start = _date(columns[0])
-    if start is None:
-        message = f"{columns[0]!r} is not a date; write it as YYYY-MM-DD"
-        return Problem(code="row_date", message=message, params={"text": columns[0]})
-    if not _NUMBER.fullmatch(columns[1]):
-        message = f"{columns[1]!r} is not a number of working days; write a whole number"
-        return Problem(code="row_days", message=message, params={"text": columns[1]})
-    return start, int(columns[1])
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
-    except ValueError:
-        return None
-
-
-def _answer(calendar: Calendar, start: date, days: int) -> Due | Problem:
-    try:
-        return due_date(calendar, start, days)
-    except CodedError as error:
-        return Problem(code=error.code, message=str(error), params=error.params)
+def _has_limit(parts: Parts) -> bool:
+    return parts.limit is not None or parts.days is not None
