@@ -21,15 +21,14 @@ class PacksFolder:
     def calendar_years(self, area: str) -> Sequence[Mapping[str, object]]:
         """Return the content of every `<area>/calendar/<year>.yaml`, by year."""
         folder = self.root / area / "calendar"
-        return _years(folder, "set BANJIE_PACKS to the packs folder")
-
-    def years_at(self, path: Path) -> Sequence[Mapping[str, object]]:
-        """Return the content of the year file at `path`, or of every `<year>.yaml` in the folder there."""
-        return _years(path, "name a year file, or a folder of them") if path.is_dir() else [_mapping(path)]
+        paths = sorted(folder.glob("[0-9]*.yaml"))
+        if not paths:
+            raise CalendarUnavailable(f"{folder}: no calendar years there; set BANJIE_PACKS to the packs folder")
+        return [mapping_of(path) for path in paths]
 
     def holidays(self, area: str) -> Mapping[str, object]:
         """Return the content of `<area>/calendar/holidays.yaml`: the days off that the law itself gives."""
-        return _mapping(self.root / area / "calendar" / "holidays.yaml")
+        return mapping_of(self.root / area / "calendar" / "holidays.yaml")
 
 
 def packs_folder(override: str | None) -> PacksFolder:
@@ -43,14 +42,8 @@ def packs_folder(override: str | None) -> PacksFolder:
     return PacksFolder(root=shipped if shipped.is_dir() else _PACKAGE.parents[1] / "packs")
 
 
-def _years(folder: Path, remedy: str) -> Sequence[Mapping[str, object]]:
-    paths = sorted(folder.glob("[0-9]*.yaml"))
-    if not paths:
-        raise CalendarUnavailable(f"{folder}: no calendar years there; {remedy}")
-    return [_mapping(path) for path in paths]
-
-
-def _mapping(path: Path) -> Mapping[str, object]:
+def mapping_of(path: Path) -> Mapping[str, object]:
+    """Return the content of one YAML file; raise `CalendarUnavailable` where it cannot be read or holds no keys."""
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader either way
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:

@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any
 
 from banjie.core.calendar.table import Calendar
-from banjie.core.clock.working_out import Row, WorkingOut
-from banjie.core.procedure.clock_rule import Runs
+from banjie.core.clock.working_out import Row
 from banjie.services.files.clock_explain import Explanation
 from banjie.services.files.clock_plain import extension_plain, question_plain, stop_plain
 
@@ -20,7 +19,7 @@ def as_json(calendar: Calendar, explanation: Explanation) -> dict[str, Any]:
         "unit": limit.unit.value,
         "start_day": limit.start_day.value,
         "last_day": limit.last_day.value if limit.last_day else None,
-        "direction": _direction(out).value,
+        "direction": question.runs.value,
         "due": iso(out.due.date),
         "due_at": out.due.at.isoformat() if out.due.at else None,
         "left_when_resumed": out.due.left_when_resumed,
@@ -49,10 +48,6 @@ def as_json(calendar: Calendar, explanation: Explanation) -> dict[str, Any]:
 def iso(day: date | None) -> str | None:
     """Return a day as text, None where there is none."""
     return None if day is None else str(day)
-
-
-def _direction(out: WorkingOut) -> Runs:
-    return Runs.BACKWARDS if out.is_back else Runs.AT_LEAST if out.is_least else Runs.FORWARDS
 
 
 def _row(row: Row) -> dict[str, Any]:

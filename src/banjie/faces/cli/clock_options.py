@@ -43,6 +43,7 @@ def question_options(words: Words) -> list[click.Parameter]:
         option("--start", read=read_start, metavar=_MOMENT, say="start"),
         click.Option(["--before"], type=day, metavar=_DAY, help=words("help.before")),
         click.Option(["--after"], type=day, metavar=_DAY, help=words("help.after")),
+        click.Option(["--only-after"], type=day, metavar=_DAY, help=words("help.only_after")),
         option("--limit", read=read_limit, metavar="20wd|15d|3m|48h", say="limit"),
         click.Option(["--days"], type=int, metavar="N", help=words("help.days")),
         choice("--unit", UNITS),

@@ -47,7 +47,7 @@ def _reason(words: Words, calendar: Calendar, out: WorkingOut, row: Row) -> str:
 
 
 def _reason_key(words: Words, out: WorkingOut, code: ReasonCode) -> str:
-    own = "explain.reasons_before" if out.is_back else "explain.reasons_after" if out.is_least else "explain.reasons"
+    own = "explain.reasons_before" if out.is_back else "explain.reasons"
     if code in {ReasonCode.LAST, ReasonCode.FIRST_LAWFUL}:
         return f"{own}.{code.value}.{out.limit.unit.value}"
     key = f"{own}.{code.value}"

@@ -7,6 +7,7 @@ from banjie.core.calendar.table import Calendar
 from banjie.core.clock.limit import LastDay, Limit, Unit
 from banjie.core.clock.stop import Stop
 from banjie.core.clock.working_out import WorkingOut
+from banjie.core.procedure.clock_rule import Runs
 from banjie.faces.cli.wording import Words
 from banjie.services.files.clock_explain import Explanation
 from banjie.services.files.clock_question import Extending, Question
@@ -49,7 +50,7 @@ def note_lines(words: Words, calendar: Calendar, explanation: Explanation) -> It
         yield _extension(words, out.limit.unit, one, "forgotten")
     if any(row.provisional for row in out.rows):
         yield words("explain.provisional", day=calendar.provisional_from)
-    yield rule(words, out)
+    yield rule(words, out, explanation.question.runs)
     yield words("explain.calendar", version=out.calendar_version)
 
 
@@ -75,18 +76,17 @@ def amount(words: Words, unit: Unit, count: int) -> str:
     return words(f"amounts.{unit.value}", count=count)
 
 
-def rule(words: Words, out: WorkingOut) -> str:
+def rule(words: Words, out: WorkingOut, runs: Runs) -> str:
     """Return by which rules a limit was counted."""
-    parts: tuple[str, ...]
     limit, start_day = out.limit, f"start.{out.limit.start_day.value}"
-    if out.is_back or out.is_least:
-        table = "rules_before" if out.is_back else "rules_after"
-        last = LastDay.PREVIOUS_WORKING_DAY if limit.last_day is LastDay.PREVIOUS_WORKING_DAY else LastDay.STAYS
-        parts = (f"{table}.{start_day}", f"{table}.last.{last.value}")
+    parts = [f"rules.{start_day}", f"rules.count.{limit.unit.value}", f"rules.last.{_last_rule(limit)}"]
+    if runs is Runs.BACKWARDS:
+        last = limit.last_day if limit.last_day is LastDay.PREVIOUS_WORKING_DAY else LastDay.STAYS
+        parts = [f"rules_before.{start_day}", f"rules_before.last.{last.value}"]
+    elif runs is not Runs.FORWARDS:
+        parts.append(f"rules_after.{runs.value}")
     elif limit.unit is Unit.HOUR:
-        parts = ("rules.count.hour",)
-    else:
-        parts = (f"rules.{start_day}", f"rules.count.{limit.unit.value}", f"rules.last.{_last_rule(limit)}")
+        parts = ["rules.count.hour"]
     return words("explain.rule", parts=words("rule_separator").join(words(f"explain.{part}") for part in parts))
 
 
@@ -107,7 +107,7 @@ def _question(words: Words, explanation: Explanation) -> str:
     if explanation.legal:
         legal = explanation.legal.limit
         asked = words("explain.promised", promised=asked, legal=amount(words, legal.unit, legal.days))
-    key = "question_before" if out.is_back else "question_after" if out.is_least else "question"
+    key = {Runs.FORWARDS: "question", Runs.BACKWARDS: "question_before"}.get(question.runs, "question_after")
     return words(f"explain.{key}", start=_day(words, out.start, question), amount=asked)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from banjie.adapters.pack_files import FoldersOnDisk
 from banjie.adapters.packs_folder import PacksFolder, packs_folder
+from banjie.adapters.year_files import YearFiles
 from banjie.faces.cli.clock import ClockNeeds
 from banjie.services.files.calendars import load_calendar, load_calendar_at
 from banjie.services.files.clock_limits import PackLimits, pack_limits
@@ -16,7 +17,7 @@ def wire() -> ClockNeeds:
         calendar=lambda: load_calendar(_packs()),
         language=os.environ.get("BANJIE_LANG", ""),
         limits=_limits,
-        calendar_at=lambda path: load_calendar_at(_packs(), path),
+        calendar_at=lambda path: load_calendar_at(YearFiles(packs=_packs()), path),
     )
 
 

@@ -18,8 +18,15 @@ class CalendarFiles(Protocol):
         """Return the content of every year file of `area`; raise `CalendarUnavailable` where one cannot be read."""
         ...
 
-    def years_at(self, path: Path) -> Sequence[Mapping[str, object]]:
-        """Return the content of the year file at `path`, or of those in the folder there; raise as above."""
+
+class YearsElsewhere(CalendarFiles, Protocol):
+    """What also finds years that somebody keeps elsewhere."""
+
+    def years_at(self, path: Path, area: str) -> Sequence[Mapping[str, object]]:
+        """Return the year of the file at `path`, or those of the files in the folder there.
+
+        Raises `CalendarUnavailable` where one cannot be read, a coded error where it is no year.
+        """
         ...
 
 
@@ -31,9 +38,9 @@ def load_calendar(files: CalendarFiles, area: str = "cn") -> Calendar:
     return Calendar.from_years(files.calendar_years(area))
 
 
-def load_calendar_at(files: CalendarFiles, path: Path, area: str = "cn") -> Calendar:
+def load_calendar_at(files: YearsElsewhere, path: Path, area: str = "cn") -> Calendar:
     """Return the calendar of `area` with the years found at `path` in place of its own; raises as above."""
-    there = files.years_at(path)
+    there = files.years_at(path, area)
     given = [year.get("year") for year in there]
     kept = [year for year in files.calendar_years(area) if year.get("year") not in given]
     return Calendar.from_years([*kept, *there])

@@ -1,17 +1,20 @@
 """The answer to a question in one line, without its working-out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
-from banjie.core.clock.before import earliest_after, latest_before
+from banjie.core.clock.before import latest_before
 from banjie.core.clock.due import Due
 from banjie.core.clock.limit import LastDay, Limit, Unit
 from banjie.core.clock.limit_due import limit_due, start_date
 from banjie.core.procedure.clock_rule import Runs
 from banjie.services.files.clock_counted import counted
 from banjie.services.files.clock_question import Question, check
+
+_ONE_DAY = timedelta(days=1)
 
 
 def answer(calendar: Calendar, question: Question) -> Due:
@@ -25,11 +28,8 @@ def answer(calendar: Calendar, question: Question) -> Due:
     day, limit = start_date(question.start, question.zone), question.limit
     if question.runs is Runs.BACKWARDS:
         latest = latest_before(calendar, day, limit)
-        return _due(
-            latest, provisional=_moves(limit) and latest < day and calendar.is_provisional(day - timedelta(days=1))
-        )
-    first = earliest_after(calendar, day, limit)
-    return _due(first, provisional=limit.unit is Unit.WORKING_DAY and calendar.is_provisional(first))
+        return _due(latest, provisional=_moves(limit) and latest < day and calendar.is_provisional(day - _ONE_DAY))
+    return _first_lawful(calendar, day, limit, gone_by=question.runs is Runs.ONLY_AFTER)
 
 
 def answers(calendar: Calendar, questions: Iterable[Question]) -> Iterator[Due | CodedError]:
@@ -39,6 +39,16 @@ def answers(calendar: Calendar, questions: Iterable[Question]) -> Iterator[Due |
             yield answer(calendar, question)
         except CodedError as error:
             yield error
+
+
+def _first_lawful(calendar: Calendar, day: date, limit: Limit, *, gone_by: bool) -> Due:
+    if not gone_by:
+        return limit_due(calendar, day, replace(limit, last_day=limit.last_day or LastDay.STAYS))
+    ended = limit_due(calendar, day, limit)
+    assert ended.date is not None, "nothing stops what must have gone by"
+    first = ended.date + _ONE_DAY
+    calendar.rank(first)  # refuses a day outside
+    return _due(first, provisional=ended.provisional)
 
 
 def _moves(limit: Limit) -> bool:

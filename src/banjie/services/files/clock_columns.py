@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from banjie.core.clock.limit import LastDay, Limit, StartDay, Unit
-from banjie.services.files.clock_parts import Parts
+from banjie.services.files.clock_parts import FROM_WHERE, Parts
 from banjie.services.files.clock_question import Question
 from banjie.services.files.clock_texts import (
     TextWrong,
@@ -22,7 +22,6 @@ from banjie.services.files.clock_texts import (
     read_zone,
 )
 
-FROM_WHERE = ("start", "before", "after")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _KEPT = 4096
 _LIST = re.compile("[;；]")
@@ -126,6 +125,7 @@ _READ: Mapping[str, Callable[[str], Mapping[str, Any]]] = {
     "start": _one("start", read_start),
     "before": _one("before", read_day),
     "after": _one("after", read_day),
+    "only_after": _one("only_after", read_day),
     "limit": _limit,
     "days": _limit,
     "unit": _word("unit", {unit.value: unit for unit in Unit}),

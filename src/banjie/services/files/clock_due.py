@@ -57,9 +57,10 @@ class DueRow:
 def due_rows(calendar: Calendar, lines: Iterable[str], otherwise: Parts = _NO_PARTS) -> Iterator[DueRow]:
     """Yield a row for every line, in order; a bad row carries its problem and stops nothing.
 
-    A first line without any digit in its first two columns is a header. Where it names a column `start`, `before` or
-    `after`, its names say what the columns are; else they are start and limit, or the start alone where `otherwise`
-    has the limit. What a row leaves open is taken from `otherwise`; columns not read are kept in `text`.
+    A first line without any digit in its first two columns is a header. Where it names a column to count from
+    (`start`, `before`, `after`, `only_after`), its names say what the columns are; else they are start and limit, or
+    the start alone where `otherwise` has the limit. What a row leaves open is taken from `otherwise`; columns not read
+    are kept in `text`.
     """
     reader = _Reader(otherwise=otherwise, columns=_ONE_COLUMN if _has_limit(otherwise) else _TWO_COLUMNS)
     read = (reader.line(number, line) for number, line in enumerate(lines, start=1))

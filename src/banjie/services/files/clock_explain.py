@@ -10,7 +10,7 @@ from banjie.core.clock.limit import Limit, Unit
 from banjie.core.clock.limit_due import day_before_first, start_date
 from banjie.core.clock.ruler import ruler_of
 from banjie.core.clock.stop import Stop, overlaps
-from banjie.core.clock.working_out import WorkingOut, work_out_at_least, work_out_before, work_out_running
+from banjie.core.clock.working_out import WorkingOut, work_out_before, work_out_lasting, work_out_running
 from banjie.core.procedure.clock_rule import Runs
 from banjie.services.files.clock_counted import Counted, counted
 from banjie.services.files.clock_question import Extending, Question, check
@@ -58,7 +58,8 @@ def explain(calendar: Calendar, question: Question) -> Explanation:
     day = start_date(question.start, question.zone)
     if question.runs is Runs.BACKWARDS:
         return Explanation(question=question, working_out=work_out_before(calendar, day, question.limit))
-    return Explanation(question=question, working_out=work_out_at_least(calendar, day, question.limit, question.until))
+    gone_by = question.runs is Runs.ONLY_AFTER
+    return Explanation(question=question, working_out=work_out_lasting(calendar, day, question.limit, gone_by=gone_by))
 
 
 def _forwards(calendar: Calendar, question: Question, found: Counted) -> Explanation:

@@ -1,5 +1,6 @@
 """A question in parts, as options, columns or a file give them, and the question they make together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -11,18 +12,27 @@ from banjie.core.values.office_time import DEFAULT_ZONE
 from banjie.services.files.clock_question import Extending, Question, QuestionWrong
 from banjie.services.files.clock_texts import in_zone
 
+FROM_WHERE: Mapping[str, Runs] = {
+    "start": Runs.FORWARDS,
+    "before": Runs.BACKWARDS,
+    "after": Runs.AT_LEAST,
+    "only_after": Runs.ONLY_AFTER,
+}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parts:
     """What is known of a question; None or empty is left open.
 
-    One of `start`, `before` (the day of an event) and `after` (the day of an act) says from where it is counted; a
-    moment may still lack its zone. The limit is given whole or as `days` in a `unit`.
+    One of `start`, `before` (the day of an event), `after` (from where it must last) and `only_after` (from where it
+    must have gone by) says from where it is counted; a moment may still lack its zone. The limit is given whole or as
+    `days` in a `unit`.
     """
 
     start: date | None = None
     before: date | None = None
     after: date | None = None
+    only_after: date | None = None
     limit: Limit | None = None
     days: int | None = None
     unit: Unit | None = None
@@ -38,13 +48,13 @@ class Parts:
     @property
     def says_from_where(self) -> bool:
         """Whether there is a day to count from."""
-        return any((self.start, self.before, self.after))
+        return any(getattr(self, name) for name in FROM_WHERE)
 
     def over(self, others: "Parts") -> "Parts":
         """Return these parts, what they leave open being taken from `others`."""
         held = {part.name: getattr(self, part.name) or getattr(others, part.name) for part in fields(Parts)}
         if self.says_from_where:
-            held |= {"start": self.start, "before": self.before, "after": self.after}
+            held |= {name: getattr(self, name) for name in FROM_WHERE}
         if self.limit or self.days is not None:
             held |= {
                 "limit": self.limit,
@@ -69,12 +79,11 @@ class Parts:
         )
 
     def _from_where(self) -> tuple[Runs, date]:
-        given = {Runs.FORWARDS: self.start, Runs.BACKWARDS: self.before, Runs.AT_LEAST: self.after}
-        known = [(runs, day) for runs, day in given.items() if day]
+        known = [(runs, day) for name, runs in FROM_WHERE.items() if (day := getattr(self, name))]
         if not known:
-            raise QuestionWrong("start_missing", "there is no day to count from; give start, before or after")
+            raise QuestionWrong("start_missing", f"no day to count from; give one of {', '.join(FROM_WHERE)}")
         if len(known) > 1:
-            raise QuestionWrong("start_twice", "start, before and after exclude each other; give one of them")
+            raise QuestionWrong("start_twice", f"give only one of {', '.join(FROM_WHERE)}")
         return known[0]
 
     def _limit(self) -> Limit:

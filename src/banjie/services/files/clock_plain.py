@@ -9,8 +9,7 @@ from banjie.core.clock.limit import LastDay, StartDay, Unit
 from banjie.core.clock.stop import Stop
 from banjie.core.pack.shape import Many, Misfit, OneOf, Record, Shape, Text, Whole
 from banjie.core.pack.source import Path, SourceFile
-from banjie.core.procedure.clock_rule import Runs
-from banjie.services.files.clock_parts import Parts
+from banjie.services.files.clock_parts import FROM_WHERE, Parts
 from banjie.services.files.clock_question import Extending, Question
 from banjie.services.files.clock_texts import (
     TextWrong,
@@ -25,7 +24,7 @@ from banjie.services.files.clock_texts import (
 
 T = TypeVar("T")
 _DAY = Text(example="a date such as 2026-09-28")
-_FROM = {Runs.FORWARDS: "start", Runs.BACKWARDS: "before", Runs.AT_LEAST: "after"}
+_FROM = {runs: name for name, runs in FROM_WHERE.items()}
 
 
 class PlaceWrong(Exception):
@@ -54,7 +53,7 @@ _STOP = Record(
 )
 _EXTENSION = Record(required={"days": Whole()}, optional={"date": _DAY, "approver": Text()})
 _SHAPES: Mapping[str, Shape] = {
-    **dict.fromkeys(("start", "before", "after", "today"), _DAY),
+    **dict.fromkeys((*FROM_WHERE, "today"), _DAY),
     **dict.fromkeys(("limit", "promised"), Text(example="a limit such as 20wd, 15d, 3m or 48h")),
     "words": Text(),
     "zone": Text(),
@@ -81,6 +80,7 @@ def parts_of_file(source: SourceFile) -> Parts:
         start=read("start", read_start),
         before=read("before", read_day),
         after=read("after", read_day),
+        only_after=read("only_after", read_day),
         limit=read("limit", read_limit),
         promised=read("promised", read_limit),
         start_day=read("start_day", StartDay),

@@ -44,7 +44,8 @@ class Question:
     """When does a limit end that runs so?
 
     `start` is the day it runs from (an aware instant where a limit is in hours), for a limit that runs backwards the
-    day of the event, for one that must last (`Runs.AT_LEAST`) the day of the act. `promised` is the office's own limit.
+    day of the event. What must last (`Runs.AT_LEAST`) or have gone by (`Runs.ONLY_AFTER`) is asked for the first
+    lawful day. `promised` is the office's own limit.
     On each of `restarts` the clock began anew. `until` is the day on which it is asked, where that matters.
     """
 
@@ -94,11 +95,13 @@ def check(calendar: Calendar, question: Question) -> None:
         calendar.rank(day)
     if question.runs is Runs.FORWARDS:
         return
+    if question.limit.unit is Unit.HOUR:
+        raise QuestionWrong("hours_before", "hours are counted from a moment only; give days or working days here")
     if question.stops or not question.is_plain:
-        message = "a limit that runs backwards or must last takes no stop, extension, restart or promise; leave it out"
+        message = "only a limit that runs forwards takes a stop, extension, restart or promise; leave it out"
         raise QuestionWrong("nothing_moves", message)
-    if question.until and question.runs is Runs.BACKWARDS:
-        message = "what must be done before an event has no days late; leave the day on which it is asked out"
+    if question.until:
+        message = "only a limit that runs forwards has days left or late; leave the day on which it is asked out"
         raise QuestionWrong("until_before", message)
 
 
