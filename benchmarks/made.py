@@ -60,5 +60,5 @@ def _row(opening: OpeningWrite) -> CaseRow:
         id=opening.case_id, number=opening.number, scope_path=opening.scope_path, item_code=opening.item_code,
         item_version=opening.item_version, procedure=opening.procedure, channel=opening.channel,
         version=opening.events[-1].seq, head=opening.events[-1].digest, phase=opening.phase, state=opening.state,
-        earlier=None,
+        turn=opening.turn, earlier=None,
     )  # fmt: skip
