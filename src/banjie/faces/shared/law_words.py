@@ -50,7 +50,7 @@ def event_word(procedure: Procedure, name: str, language: str) -> str:
 
 
 def citation_of(procedure: Procedure, act: Act) -> Citation | None:
-    """Return the article an act stands on: that of its milestone, extension, new beginning or silence, else its kind's."""
+    """Return the article an act stands on: of its milestone, extension, new beginning or silence, else of its kind."""
     rule = procedure.rule(act.kind)
     own = _source(procedure, act) or rule
     return own.citation if own else None

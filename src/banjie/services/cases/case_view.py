@@ -28,8 +28,8 @@ from banjie.services.law.laws import law_of
 class EventLine:
     """One event as a reader sees it: who (names of officers; empty for a party), the act, the texts beside it.
 
-    `standing` is the act that counts now: the same, its correction, or None where it was voided. `effective_date` stands
-    only where the law dates the effect otherwise than the act.
+    `standing` is the act that counts now: the same, its correction, or None where it was voided. `effective_date`
+    stands only where the law dates the effect otherwise than the act.
     """
 
     seq: int
