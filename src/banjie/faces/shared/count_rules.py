@@ -27,9 +27,10 @@ def start_sentence(procedure: Procedure, by: str, language: str) -> str:
 
 def start_word(procedure: Procedure, by: str, language: str) -> str:
     """Return what the day on which a clock began is called."""
-    if by in RECEIVED or by.startswith(RESTARTED):
-        return say("clock.received" if by in RECEIVED else "clock.restarted", language)
-    return event_word(procedure, by, language)
+    if by.startswith(RESTARTED):
+        return say("clock.restarted", language)
+    own = "received" if by in RECEIVED else by
+    return say(f"clock.{own}", language) if own in ("received", "accepted") else event_word(procedure, by, language)
 
 
 def _rules(procedure: Procedure, rule: ClockRule, by: str, language: str) -> Iterator[str]:

@@ -62,7 +62,7 @@ def is_public(rule: ClockRule) -> bool:
 def length_of(rule: ClockRule, language: str) -> str:
     """Return how long the law gives, and what the office promises where that is less."""
     if rule.legal is None:
-        return say("clock.given", language)
+        return say("clock.given_expiry" if rule.until and rule.until.event == EXPIRY else "clock.given", language)
     legal = amount(rule.legal.unit, rule.legal.days, language)
     if rule.promised and rule.promised.days != rule.legal.days:
         promised = amount(rule.promised.unit, rule.promised.days, language)

@@ -89,7 +89,8 @@ def working_view(
 
 def _caption(asking: Asking) -> str:
     out, unit = asking.out, asking.out.limit.unit
-    length = amount(unit, out.limit.days, asking.language)
+    base = out.base or out.limit
+    length = amount(unit, base.days, asking.language, added=out.limit.days - base.days)
     first = next((row.date for row in out.rows if row.running), out.start)
     if out.is_back:
         return asking.say("caption_back", amount=length, event=_day(out.start, asking), end=_day(out.due.date, asking))

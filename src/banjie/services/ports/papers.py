@@ -54,14 +54,20 @@ class RuleCell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuleMark:
-    """A mark on a drawn time rule at `x` percent: `start`, `now`, `due`, `legal`, `told`, `end`, `from` or `event`.
-
-    The label stands below it, that of `now` and `end` above.
-    """
+    """A mark on a drawn time rule at `x` percent: `start`, `now`, `due`, `legal`, `told`, `end`, `from` or `event`."""
 
     x: float
     kind: str
-    label: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleText:
+    """Words beside a drawn time rule, `above` or below it; `anchor` says which part of them stands at `x` percent."""
+
+    x: float
+    anchor: str
+    text: str
+    above: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +76,7 @@ class PaperRule:
 
     cells: tuple[RuleCell, ...]
     marks: tuple[RuleMark, ...]
+    texts: tuple[RuleText, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -58,9 +58,13 @@ def _paper(about: About, clock: CaseClock) -> Paper:
         rule=drawn_rule(clock.model, about.language),
         tables=tuple(_table(about, working) for working in clock.workings),
         tracking=about.tracking(),
-        footnotes=(*_counted(about, clock), about.say("working_out.record"), *about.copy_note()),
+        footnotes=(*_counted(about, clock), about.say("working_out.record"), *_copy(about)),
         printed_at=about.printed(),
     )
+
+
+def _copy(about: About) -> tuple[str, ...]:
+    return (about.say("working_out.copy"),) if about.masked else ()
 
 
 def _due(about: About, clock: CaseClock) -> str:

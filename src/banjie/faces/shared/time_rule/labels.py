@@ -17,7 +17,7 @@ def bottom_labels(model: RuleModel, at: Scale, y: float, language: str) -> Itera
 
     Where a narrow rule must join what a wide one need not, both are yielded, and the style sheet shows one.
     """
-    narrow, wide = (_placed(model, at, language, room) for room in (NARROW, WIDE))
+    narrow, wide = (placed(model, at, language, room) for room in (NARROW, WIDE))
     if _texts(narrow) == _texts(wide):
         yield from (line(group, y) for group in narrow)
         return
@@ -25,18 +25,19 @@ def bottom_labels(model: RuleModel, at: Scale, y: float, language: str) -> Itera
     yield from (line(group, y, extra="tr-wide") for group in wide)
 
 
-def _placed(model: RuleModel, at: Scale, language: str, room: int) -> list[tuple[Label, ...]]:
+def placed(model: RuleModel, at: Scale, language: str, room: int) -> list[tuple[Label, ...]]:
+    """Return start, promise, law and event as they stand below a rule of `room` pixels; a group stands in one line."""
     ends = sorted(_ends(model, at, language), key=lambda label: label.x)
-    placed: list[tuple[Label, ...]] = [(replace(_start(model, language), room=room),)]
-    if model.runs is Runs.BACKWARDS and model.legal_due and model.legal_due <= model.start_date:
-        placed = [(replace(ends.pop(0), room=room, x=0, anchor="start"),)]  # known too late: the rule begins before it
+    groups: list[tuple[Label, ...]] = [(replace(_start(model, language), room=room),)]
+    if ends and model.runs is Runs.BACKWARDS and (model.legal_due or model.today) <= model.start_date:
+        groups = [(replace(ends.pop(0), room=room, x=0, anchor="start"),)]  # known too late: the rule begins before it
     for free in ends:
         label = replace(free, room=room).inside()
-        if label.left < _right_edge(placed[-1]) + GAP:
-            placed[-1] = (*placed[-1], label)
+        if label.left < _right_edge(groups[-1]) + GAP:
+            groups[-1] = (*groups[-1], label)
         else:
-            placed.append((label,))
-    return _fitting(placed)
+            groups.append((label,))
+    return _fitting(groups)
 
 
 def _fitting(placed: list[tuple[Label, ...]]) -> list[tuple[Label, ...]]:

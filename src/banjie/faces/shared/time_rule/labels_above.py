@@ -15,7 +15,7 @@ _TOP, _SECOND = 13, 17  # heights of today and of what stands above the cells
 
 def top_labels(model: RuleModel, at: Scale, language: str) -> Iterator[str]:
     """Yield today (or the finish) and, where there is room beside it, the first stop and what was added."""
-    now = _now(model, at, language)
+    now = now_label(model, at, language)
     if now is not None:
         yield line((now,), _TOP)
     for room, extra in ((NARROW, ""), (WIDE, "tr-wide")):
@@ -38,7 +38,8 @@ def _above(model: RuleModel, at: Scale, language: str, room: int, taken: list[La
             yield label
 
 
-def _now(model: RuleModel, at: Scale, language: str) -> Label | None:
+def now_label(model: RuleModel, at: Scale, language: str) -> Label | None:
+    """Return the word for today or this hour, of what is finished the day of it; None where it is not on the rule."""
     if model.finished_date is not None:
         x = at.end_of(model.marks.finished)
         text = say("rule.label.finished", language, date=day_short(model.finished_date, model.today))
