@@ -35,27 +35,49 @@ Plain = Mapping[str, Any]
 
 def run(law: PackLaw, case: Plain, calendar: Calendar) -> Iterator[Misfit]:
     """Yield where the case comes out otherwise than it says: the place in its data, what came out, what to write."""
-    wrong = [found for at, line in enumerate(case["acts"]) for found in misfits(line, ("acts", at))]
-    if wrong:
-        yield from wrong
+    played = play(law, case, calendar)
+    yield from played.misfits
+    if played.course is None:
         return
+    try:
+        yield from _compare(played.course, case["expect"])
+    except DateOutOfRange as error:
+        yield _unknown_holidays(error)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Played:
+    """A case as far as its lines brought it; `course` is None where they cannot be read at all."""
+
+    course: "Course | None" = None
+    misfits: tuple[Misfit, ...] = ()
+
+
+def play(law: PackLaw, case: Plain, calendar: Calendar) -> Played:
+    """Return the case after its lines, which are done in order; a line that is refused is left out and told."""
+    wrong = tuple(found for at, line in enumerate(case["acts"]) for found in misfits(line, ("acts", at)))
+    if wrong:
+        return Played(misfits=wrong)
     try:
         procedure = procedure_of_case(law, case)
         lines = [_line(line, procedure) for line in case["acts"]]
     except ResolveError as error:
-        yield ("item",), str(error), "correct the item or the first date"
-        return
+        return Played(misfits=((("item",), str(error), "correct the item or the first date"),))
     except ValueError as error:
-        yield ("acts",), str(error), "write days of the calendar"
-        return
+        return Played(misfits=((("acts",), str(error), "write days of the calendar"),))
     net = compile_flow(spec_of(procedure.flow))
-    running = _Running(law=Law(procedure=procedure, net=net, calendar=calendar))
+    course = Course(law=Law(procedure=procedure, net=net, calendar=calendar))
+    found: list[Misfit] = []
     try:
         for at, line in enumerate(lines):
-            yield from running.do(line, at)
-        yield from running.compare(case["expect"])
+            found += course.do(line, at)
     except DateOutOfRange as error:
-        yield ("acts",), str(error), "choose days for which the holidays are known"
+        return Played(misfits=(*found, _unknown_holidays(error)))
+    return Played(course=course, misfits=tuple(found))
+
+
+def _unknown_holidays(error: DateOutOfRange) -> Misfit:
+    return ("acts",), str(error), "choose days for which the holidays are known"
 
 
 def _line(line: Plain, procedure: Procedure) -> Line | date:
@@ -85,14 +107,24 @@ def _item(law: PackLaw, plain: Plain, received: date) -> ItemVersion:
 
 
 @dataclass(kw_only=True, slots=True)
-class _Running:
-    """The case as far as it has come."""
+class Course:
+    """The case as far as it has come: its events, and the last day on which something was recorded.
+
+    `refused` holds, by the place of its line, why an act was not done though no line said so.
+    """
 
     law: Law
     events: list[Event] = field(default_factory=list)
     today: date = date.min
+    refused: dict[int, Refusal] = field(default_factory=dict)
+
+    @property
+    def state(self) -> State:
+        """The state after the events so far."""
+        return fold(self.law, self.events)
 
     def do(self, line: Line | date, at: int) -> Iterator[Misfit]:
+        """Do the act of a line, or let silence act; yield where it comes out otherwise than the line says."""
         if isinstance(line, date):
             self._let_silence_act(line)
             return
@@ -100,6 +132,7 @@ class _Running:
         answer = self._answer(line)
         if isinstance(answer, Refusal):
             if answer.code != line.refused:
+                self.refused[at] = answer
                 told = "".join(f", {name} {value}" for name, value in answer.params.items())
                 expected = f"not {line.refused}" if line.refused else "though the case goes on"
                 message = f"{line.act.kind} is refused: {answer.code}{told}, {expected}"
@@ -110,28 +143,13 @@ class _Running:
             message = f"{line.act.kind} is done, not refused with {line.refused}"
             yield ("acts", at, "refused"), message, "take refused out, or correct the acts before"
 
-    def compare(self, expect: Plain) -> Iterator[Misfit]:
-        state = self._state()
-        came = {
-            "phase": state.phase.value,
-            "open": list(self.law.net.enabled(state.marking)),
-            "months": self.law.procedure.remedy.months,
-            "findings": [found.code for found in findings(self.law, state, self.today)],
-        }
-        for key, value in came.items():
-            if key in expect and expect[key] != value:
-                yield ("expect", key), f"{key} is {_text(value)}, not {_text(expect[key])}", f"write {_text(value)}"
-        rows = {row.clock: row for row in dates(self.law, state)}
-        for name, wanted in expect.get("clocks", {}).items():
-            yield from _compare_clock(name, wanted, rows)
-
     def _answer(self, line: Line) -> Sequence[Event] | Refusal:
         now = datetime.combine(line.recorded_on, NINE, tzinfo=DEFAULT_ZONE)
         actor = _actor(line)
         if isinstance(line.act, Correct):
             corrected = decide_correction(self.law, self.events, line.act, actor, now)
             return corrected if isinstance(corrected, Refusal) else corrected[0]
-        answer = decide(self.law, self._state(), line.act, actor, now)
+        answer = decide(self.law, self.state, line.act, actor, now)
         untouched = isinstance(answer, Refusal) and answer.code == "step_not_started" != line.refused
         if untouched and isinstance(line.act, CompleteStep):
             return self._start_and_complete(line.act, actor, now)
@@ -139,7 +157,7 @@ class _Running:
 
     def _start_and_complete(self, act: CompleteStep, actor: Actor, now: datetime) -> Sequence[Event] | Refusal:
         start = StartStep(step=act.step, happened_date=act.happened_date)
-        started = decide(self.law, self._state(), start, actor, now)
+        started = decide(self.law, self.state, start, actor, now)
         if isinstance(started, Refusal):
             return started
         completed = decide(self.law, fold(self.law, [*self.events, *started]), act, actor, now)
@@ -148,13 +166,26 @@ class _Running:
     def _let_silence_act(self, today: date) -> None:
         self.today = max(self.today, today)
         now = datetime.combine(today, NINE, tzinfo=DEFAULT_ZONE)
-        while supplied := [one for one in fallen(self.law, self._state(), today) if not one.draft]:
-            answer = decide(self.law, self._state(), supplied[0].act, SYSTEM, now)
+        while supplied := [one for one in fallen(self.law, self.state, today) if not one.draft]:
+            answer = decide(self.law, self.state, supplied[0].act, SYSTEM, now)
             assert not isinstance(answer, Refusal), "what the law supplies is possible"
             self.events += answer
 
-    def _state(self) -> State:
-        return fold(self.law, self.events)
+
+def _compare(course: Course, expect: Plain) -> Iterator[Misfit]:
+    state = course.state
+    came = {
+        "phase": state.phase.value,
+        "open": list(course.law.net.enabled(state.marking)),
+        "months": course.law.procedure.remedy.months,
+        "findings": [found.code for found in findings(course.law, state, course.today)],
+    }
+    for key, value in came.items():
+        if key in expect and expect[key] != value:
+            yield ("expect", key), f"{key} is {_text(value)}, not {_text(expect[key])}", f"write {_text(value)}"
+    rows = {row.clock: row for row in dates(course.law, state)}
+    for name, wanted in expect.get("clocks", {}).items():
+        yield from _compare_clock(name, wanted, rows)
 
 
 def _compare_clock(name: str, wanted: Plain, rows: Mapping[str, ClockRow]) -> Iterator[Misfit]:

@@ -12,7 +12,9 @@ from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
 from banjie.faces.cli.wording import LANGUAGES, Words
 from banjie.services.files.calendars import CalendarUnavailable
+from banjie.services.files.case_file import CaseFiles
 from banjie.services.files.clock_limits import PackLimits
+from banjie.services.files.pack_check import PackFolders
 
 _WIDTH_WITHOUT_TERMINAL = 160
 
@@ -22,16 +24,27 @@ def _no_calendar(path: Path) -> Calendar:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CaseNeeds:
+    """How to read case files, and where the packs are whose law they are under."""
+
+    read: CaseFiles
+    folders: PackFolders
+    packs: Callable[[], Path]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ClockNeeds:
     """What the command is given: how to get calendars and the packs' limits, and the language to speak.
 
-    `calendar_at` returns the calendar with the years of a file or folder in place of its own.
+    `calendar_at` returns the calendar with the years of a file or folder in place of its own. Without `cases` no case
+    file is asked for.
     """
 
     calendar: Callable[[], Calendar]
     language: str
     limits: Callable[[], Iterable[PackLimits]] = tuple
     calendar_at: Callable[[Path], Calendar] = _no_calendar
+    cases: CaseNeeds | None = None
 
 
 class BadInput(click.ClickException):

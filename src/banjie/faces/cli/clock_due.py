@@ -13,6 +13,8 @@ from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
 from banjie.core.clock.due import Due
 from banjie.core.clock.limit import Unit
+from banjie.faces.cli.clock_case_file import answered_from_file, asked_of, case_options
+from banjie.faces.cli.clock_case_json import row_json
 from banjie.faces.cli.clock_command import (
     ClockNeeds,
     calendar_of,
@@ -21,10 +23,11 @@ from banjie.faces.cli.clock_command import (
     refuse,
     shared_options,
 )
-from banjie.faces.cli.clock_options import parts_of, question_options
+from banjie.faces.cli.clock_options import question_options
 from banjie.faces.cli.clock_text import amount
 from banjie.faces.cli.progress import watched
 from banjie.faces.cli.wording import Words, words_of
+from banjie.services.files.case_explain import CaseExplained
 from banjie.services.files.clock_answer import answer
 from banjie.services.files.clock_due import DueRow, due_rows
 from banjie.services.files.clock_parts import Parts
@@ -36,19 +39,23 @@ _LISTED = 20
 def due_command(needs: ClockNeeds, words: Words) -> click.Command:
     """Return the command with its help in the language of `words`."""
 
-    def command(*, file: IO[bytes] | None, lang: str, as_data: bool, calendar: Path | None, **asked: object) -> None:
-        spoken, parts = words_of(lang), parts_of(asked)
+    def command(*, file: IO[bytes] | None, lang: str, as_data: bool, calendar: Path | None, **typed: object) -> None:
+        spoken, asked = words_of(lang), asked_of(typed)
         counted_by = calendar_of(needs, spoken, calendar)
-        if not parts.says_from_where:
-            _answer_rows(spoken, counted_by, file or click.open_file("-", "rb"), parts, as_data=as_data)
-        elif file:
+        found = answered_from_file(needs, spoken, counted_by, asked)
+        if file and (asked.case or asked.parts.says_from_where):
             refuse(spoken("errors.file_and_start"))
+        if isinstance(found, CaseExplained):
+            _answer_case(found, as_data=as_data)
+        elif asked.case or found.says_from_where:
+            _answer_one(spoken, counted_by, found, as_data=as_data)
         else:
-            _answer_one(spoken, counted_by, parts, as_data=as_data)
+            _answer_rows(spoken, counted_by, file or click.open_file("-", "rb"), found, as_data=as_data)
 
     params: list[click.Parameter] = [
         click.Argument(["file"], type=click.File("rb"), required=False, metavar="[FILE]"),
         *question_options(words),
+        *case_options(needs, words),
         calendar_option(words),
         *shared_options(words),
     ]
@@ -65,6 +72,15 @@ def _answer_one(words: Words, calendar: Calendar, parts: Parts, *, as_data: bool
         click.echo(json.dumps(_plain(question, found), ensure_ascii=False))
     else:
         click.echo(_due_text(found) or words("explain.held", left=_left(words, question, found)))
+
+
+def _answer_case(case: CaseExplained, *, as_data: bool) -> None:
+    for told in case.clocks:
+        name, row = told.begun.rule.name, told.begun.row
+        if as_data:
+            click.echo(json.dumps({"clock": name, **row_json(row)}, ensure_ascii=False))
+        else:
+            click.echo(f"{name}\t{row.due_at.isoformat() if row.due_at else row.due_date or ''}")
 
 
 def _answer_rows(words: Words, calendar: Calendar, file: IO[bytes], otherwise: Parts, *, as_data: bool) -> None:

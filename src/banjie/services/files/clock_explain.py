@@ -53,7 +53,7 @@ def explain(calendar: Calendar, question: Question) -> Explanation:
     Raises `QuestionWrong`, `LimitWrong`, `StopWrong` or `DateOutOfRange` with a message that says what to correct.
     """
     if question.runs is Runs.FORWARDS:
-        return _forwards(calendar, question, counted(calendar, question))
+        return explain_running(calendar, question, counted(calendar, question))
     check(calendar, question)
     day = start_date(question.start, question.zone)
     if question.runs is Runs.BACKWARDS:
@@ -62,7 +62,8 @@ def explain(calendar: Calendar, question: Question) -> Explanation:
     return Explanation(question=question, working_out=work_out_lasting(calendar, day, question.limit, gone_by=gone_by))
 
 
-def _forwards(calendar: Calendar, question: Question, found: Counted) -> Explanation:
+def explain_running(calendar: Calendar, question: Question, found: Counted) -> Explanation:
+    """Return the explanation of a clock that runs forwards, made ready already."""
     running = found.running
     out = work_out_running(calendar, running, question.until, found.base.promised)
     legal = replace(running, promised=running.legal)

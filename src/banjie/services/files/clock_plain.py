@@ -9,10 +9,10 @@ from banjie.core.clock.limit import LastDay, StartDay, Unit
 from banjie.core.clock.stop import Stop
 from banjie.core.pack.shape import Many, Misfit, OneOf, Record, Shape, Text, Whole
 from banjie.core.pack.source import Path, SourceFile
+from banjie.services.files.case_file import check_shape, without_nothing, wrong_at
 from banjie.services.files.clock_parts import FROM_WHERE, Parts
 from banjie.services.files.clock_question import Extending, Question
 from banjie.services.files.clock_texts import (
-    TextWrong,
     limit_text,
     read_day,
     read_extension,
@@ -27,15 +27,6 @@ _DAY = Text(example="a date such as 2026-09-28")
 _FROM = {runs: name for name, runs in FROM_WHERE.items()}
 
 
-class PlaceWrong(Exception):
-    """Something in a file: `line` and `column` (from 1) are where, `error` what is wrong and what to write."""
-
-    def __init__(self, source: SourceFile, path: Path, error: CodedError) -> None:
-        self.line, self.column = source.at(path)
-        self.error = error
-        super().__init__(f"{self.line}:{self.column}: {error}")
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Line:
     """A mapping, or the same as one line of text."""
@@ -47,6 +38,16 @@ class _Line:
             yield from self.of.misfits(value, path)
 
 
+class _Limit(Text):
+    """A number with its unit; a bare number says only half."""
+
+    def misfits(self, value: Any, path: Path) -> Iterator[Misfit]:
+        if isinstance(value, int) and not isinstance(value, bool):
+            yield path, f"{value} has no unit", f"write {value}wd, {value}d, {value}m or {value}h"
+        else:
+            yield from Text(example="a limit such as 20wd, 15d, 3m or 48h").misfits(value, path)
+
+
 _STOP = Record(
     required={"first_date": _DAY},
     optional={"last_date": _DAY, "ground": Text(), "notice": Text(), "notified_days": Whole()},
@@ -54,7 +55,7 @@ _STOP = Record(
 _EXTENSION = Record(required={"days": Whole()}, optional={"date": _DAY, "approver": Text()})
 _SHAPES: Mapping[str, Shape] = {
     **dict.fromkeys((*FROM_WHERE, "today"), _DAY),
-    **dict.fromkeys(("limit", "promised"), Text(example="a limit such as 20wd, 15d, 3m or 48h")),
+    **dict.fromkeys(("limit", "promised"), _Limit()),
     "words": Text(),
     "zone": Text(),
     "start_day": OneOf(options=tuple(StartDay)),
@@ -91,19 +92,6 @@ def parts_of_file(source: SourceFile) -> Parts:
         until=read("today", read_day),
         zone=read("zone", read_zone),
     )
-
-
-def check_shape(source: SourceFile, shape: Shape, plain: Any) -> None:
-    """Raise `PlaceWrong` for the first value that does not fit."""
-    for path, what, remedy in shape.misfits(plain, ()):
-        raise PlaceWrong(source, path, TextWrong("misfit", f"{what}; {remedy}", what=what, remedy=remedy))
-
-
-def without_nothing(plain: Any) -> Any:
-    """Return plain data without the keys that hold nothing: null is as good as left out."""
-    if isinstance(plain, Mapping):
-        return {key: without_nothing(value) for key, value in plain.items() if value is not None}
-    return [without_nothing(one) for one in plain] if isinstance(plain, list) else plain
 
 
 def question_plain(question: Question) -> dict[str, Any]:
@@ -164,4 +152,4 @@ def _at(source: SourceFile, path: Path, of: Callable[[Any], T], plain: Any) -> T
     try:
         return of(plain)
     except CodedError as error:
-        raise PlaceWrong(source, path, error) from None
+        raise wrong_at(source, path, error) from None
