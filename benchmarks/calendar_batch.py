@@ -1,6 +1,7 @@
 """A closure that moves every open clock of a large office: what the preview and the batch cost, and what readers feel.
 
-Forty real cases with 0 to 3 stops are lived through the product's services and then copied row by row under ids of their
+Forty real cases with 0 to 3 stops are lived through the product's services and then copied row by row under ids of
+their
 own, so that each copy is counted again from a real state. One process reads lists and cases all the while.
 """
 
