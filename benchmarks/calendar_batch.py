@@ -142,7 +142,8 @@ def _readers(quiet: Sequence[float], busy: Sequence[float]) -> dict[str, Any]:
     before, meanwhile = _p99(quiet), _p99(busy)
     return {
         "benchmark": "calendar",
-        "way": f"readers during the batch, p99 {meanwhile * 1000:.1f} ms of {len(busy):,}, quiet {before * 1000:.1f} ms",
+        "way": f"readers during the batch, p99 {meanwhile * 1000:.1f} ms of {len(busy):,}, "
+        f"quiet {before * 1000:.1f} ms",
         "milliseconds": round(meanwhile * 1000, 1),
         "ratio": round(meanwhile / before, 2),
         "goal": GOAL_P99,
