@@ -1,7 +1,7 @@
 """An act outside a limit is refused with the lawful day, or done and found, as the limit says."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -9,6 +9,7 @@ from banjie.core.act.refusal import Refusal
 from banjie.core.case.findings import findings
 from banjie.core.clock.limit import Limit
 from banjie.core.procedure.clock_rule import Breach, Runs
+from banjie.core.values.office_time import DEFAULT_ZONE
 from tests.core.case.matter import Matter, law, reach, submit
 
 SEPT_1, SEPT_28, OCT_20 = date(2026, 9, 1), date(2026, 9, 28), date(2026, 10, 20)
@@ -56,6 +57,16 @@ def test_what_must_have_gone_by_is_done_only_the_day_after() -> None:
     matter = Matter(submit(SEPT_1), reach("comment_opened", SEPT_1), law_=patient)
     assert matter.code(reach("comment_closed", date(2026, 10, 8))) == "too_early"  # day 30 is carried past the holiday
     assert matter.code(reach("comment_closed", date(2026, 10, 9))) == ""
+
+
+@pytest.mark.parametrize(("hour", "codes"), [(9, []), (10, ["limit_passed"]), (None, [])])
+def test_hours_are_kept_to_the_hour_where_it_is_known(hour: int | None, codes: list[str]) -> None:
+    called = replace(reach("called", SEPT_28), happened_at=datetime(2026, 9, 28, 9, 30, tzinfo=DEFAULT_ZONE))
+    at = datetime(2026, 9, 29, hour, 0, tzinfo=DEFAULT_ZONE) if hour else None
+    visited = replace(reach("visited", date(2026, 9, 29)), happened_at=at)
+    matter = Matter(submit(SEPT_1), called, visited)
+    found = findings(matter.law, matter.state, matter.today)
+    assert [one.code for one in found if one.params["clock"] == "pickup"] == codes
 
 
 def test_somebody_elses_time_leaves_no_finding() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from banjie.core.act.act import Act, Reach
 from banjie.core.act.refusal import Refusal
@@ -12,6 +12,7 @@ from banjie.core.case.law import Law
 from banjie.core.case.state import State
 from banjie.core.clock.before import earliest_after, latest_before
 from banjie.core.procedure.clock_rule import Breach, ClockRule, Runs
+from banjie.core.values.office_time import end_of_day
 
 LIMIT_PASSED, TOO_LATE_BEFORE, TOO_EARLY = "limit_passed", "too_late_before", "too_early"
 
@@ -64,7 +65,7 @@ def broken_limits(law: Law, state: State) -> Iterator[tuple[Broken, int]]:
         if began is None or over is None:
             continue
         day = event_date(state, rule) if rule.before else None
-        broken = _back(law, rule, over.date, day) if day else _forth(law, state, rule, over.date)
+        broken = _back(law, rule, over.date, day) if day else _forth(law, state, rule, over.date, over.at)
         if broken:
             yield broken, over.seq
 
@@ -90,7 +91,9 @@ def _act_breaks(  # noqa: PLR0917 - the question, and the act by its names
     return _forth(law, state, rule, happened)
 
 
-def _forth(law: Law, state: State, rule: ClockRule, happened: date) -> Broken | None:
+def _forth(
+    law: Law, state: State, rule: ClockRule, happened: date, happened_at: datetime | None = None
+) -> Broken | None:
     began = started(state, rule)
     assert began is not None, "only clocks that have begun are asked"
     row = row_of(law, state, rule, began)
@@ -99,6 +102,9 @@ def _forth(law: Law, state: State, rule: ClockRule, happened: date) -> Broken | 
         return None
     if rule.runs in {Runs.AT_LEAST, Runs.ONLY_AFTER}:
         return Broken(code=TOO_EARLY, rule=rule, happened=happened, lawful=lawful) if happened < lawful else None
+    if row.due_at and happened_at and happened_at != end_of_day(happened, law.zone):
+        late = happened_at > row.due_at  # a limit in hours ends with the hour, where the hour of the act is known
+        return Broken(code=LIMIT_PASSED, rule=rule, happened=happened, lawful=lawful) if late else None
     last = max(lawful, row.told_date or lawful)
     return Broken(code=LIMIT_PASSED, rule=rule, happened=happened, lawful=last) if happened > last else None
 
