@@ -40,7 +40,7 @@ _SHAPES: Mapping[str, Shape] = {
 }
 _SAID = ("step", "ground", "target", "milestone", "clock", "days")  # what no line can leave out
 _REFERENCES = {"submit": "applicant", "refuse": "reasons", "correct": "reasons", "extend": "reasons"}
-_ACT_HEAD = ("happened_date", "happened_at", "references", "silence")
+_ACT_HEAD = ("happened_date", "happened_at", "references", "silence", "parent_seq")
 SILENCE = "silence"  # the line on which the timers of that day act
 
 
