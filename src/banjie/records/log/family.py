@@ -16,7 +16,7 @@ from banjie.records.statement import Row, Statement
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KinRow:
-    """A child or a parent of a case as it stands."""
+    """A child or a parent of a case as it stands; `turn` is that of the calendars."""
 
     id: UUID
     number: str
@@ -25,12 +25,26 @@ class KinRow:
     procedure: str
     phase: str
     state: str
+    turn: int
 
 
-_COLUMNS = ", ".join(part.name for part in fields(KinRow))
+_COLUMNS = "id, number, scope_path, item_code, procedure, phase, state, (SELECT turn FROM calendar_turn)"
 _NAMES = tuple(part.name for part in fields(KinRow))
 _CHILDREN = Statement(f"SELECT {_COLUMNS} FROM children_of(:case_id::uuid, false) ORDER BY id")
 _PARENT = Statement(f"SELECT {_COLUMNS} FROM parent_of(:case_id::uuid, false)")
+EVENTS_OF_FAMILIES = Statement("""
+SELECT place.position, event.case_id, event.seq, event.kind, event.happened_date, event.recorded_at, event.body,
+       event.digest, event.stored_at
+FROM event_position AS place
+JOIN event ON event.case_id = place.case_id AND event.seq = place.seq
+JOIN "case" AS held ON held.id = place.case_id
+WHERE place.position > :position::bigint AND place.position <= :last::bigint
+    AND event.kind IN ('referred', 'stopped', 'resumed', 'accepted', 'corrected')
+    AND (event.kind = 'referred' OR held.parent_id IS NOT NULL
+         OR EXISTS (SELECT FROM "case" AS child WHERE child.parent_id = held.id))
+ORDER BY place.position LIMIT :most::integer
+""")
+"""What opens a child, or may let one stop or go on."""
 _HOLD_CHILDREN = Statement("SELECT id, number, phase FROM children_of(:case_id::uuid, true) ORDER BY id")
 _HOLD_PARENT = Statement(f"SELECT {_COLUMNS} FROM parent_of(:case_id::uuid, true)")
 

@@ -60,7 +60,7 @@ def parent(view: CaseView) -> Kin | None:
 
 
 def _kin(row: KinRow, office: str, *, seen: bool) -> Kin:
-    law, state = law_of(row.procedure), state_of(row.state)
+    law, state = law_of(row.procedure, row.scope_path, row.turn), state_of(row.state)
     return Kin(
         case_id=row.id,
         number=row.number,

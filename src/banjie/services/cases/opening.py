@@ -70,9 +70,7 @@ def open_application(
             offered.row.office_code, application.case_id, office_date(asked.now, offered.law.zone)
         )
         events = (_with_number(events[0], number), *events[1:])
-        write = opening_write(
-            offered.law, application.case_id, events, state=state, enclosed=enclosed, request=request
-        )
+        write = opening_write(offered.law, application.case_id, events, state=state, enclosed=enclosed, request=request)
         write = replace(write, turn=offered.row.turn, tracking_code=tracking_code(secrets.token_bytes(8)))
         if open_case(write):
             done = Done(case_id=application.case_id, number=number, seq=state.version)

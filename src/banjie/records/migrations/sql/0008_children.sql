@@ -44,3 +44,22 @@ $$;
 
 REVOKE ALL ON FUNCTION children_of, parent_of FROM public;
 GRANT EXECUTE ON FUNCTION children_of, parent_of TO banjie_app;
+
+-- What a follower could not do for one event: it goes on with the others and tries this one again. Ids and codes only.
+CREATE TABLE follower_fault (
+    follower text NOT NULL,
+    case_id uuid NOT NULL,
+    seq integer NOT NULL,
+    why text NOT NULL,
+    tries integer NOT NULL DEFAULT 1 CHECK (tries >= 1),
+    since timestamptz NOT NULL DEFAULT clock_timestamp(),
+    next_try_at timestamptz NOT NULL,
+    PRIMARY KEY (follower, case_id, seq)
+);
+ALTER TABLE follower_fault ENABLE ROW LEVEL SECURITY;
+ALTER TABLE follower_fault FORCE ROW LEVEL SECURITY;
+CREATE POLICY scope ON follower_fault
+    USING (scope_now() = '/' OR EXISTS (SELECT FROM "case" WHERE "case".id = follower_fault.case_id))
+    WITH CHECK (scope_now() IS NOT NULL);
+GRANT SELECT, INSERT, UPDATE, DELETE ON follower_fault TO banjie_app;
+GRANT SELECT ON follower_fault TO banjie_read;
