@@ -90,7 +90,8 @@ def _place(child: Child, day: date) -> _Place | Refusal:
     if child.office not in ("", path):
         node = node_at(child.office, day)
         if node is None or not child.office.startswith(path):
-            return Refusal(code="office_not_of_item", params={**params, "office": child.office})
+            office = node.name if node else child.office
+            return Refusal(code="office_not_of_item", params={**params, "office": office})
         path, code = node.path, node.code
     settled = replace(child, item_version=offered.item.version, procedure=offered.digest, office=path)
     return _Place(child=settled, office_code=code)
