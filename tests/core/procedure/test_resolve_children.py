@@ -1,4 +1,4 @@
-"""What ties a case to those it referred is that of the day; a law without a word on it leaves procedures as they are."""
+"""What ties a case to those it referred is that of the day; where nothing stands, procedures stay as they are."""
 
 from dataclasses import replace
 

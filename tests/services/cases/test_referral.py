@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
 from django.db import connection
@@ -18,16 +19,21 @@ from banjie.services.cases.act_correct import act_correct
 from banjie.services.cases.act_do import act_do
 from banjie.services.cases.asked import Asked, CaseUnknown, Done
 from banjie.services.cases.case_refer import Referral
+from banjie.services.cases.case_submit import case_submit
 from banjie.services.cases.case_view import case_view
 from banjie.services.cases.children import children, parent
-from banjie.services.cases.deed import new_id
+from banjie.services.cases.deed import Content, Party, new_id
+from banjie.services.cases.opening import Application
+from banjie.services.cases.upload_keep import upload_keep, upload_of
 from banjie.services.law.laws import offered_item
 from banjie.services.log.followers import advance
-from tests.office import BEGIN, HEALTH, PROMISED, TestOffice
+from banjie.services.office.entering import visitor
+from tests.office import BEGIN, HEALTH, PROMISED, HandedIn, TestOffice
 from tests.services.family import FIRE, FIRE_ITEM, JOINT, LEAD, Family, decide, joint, named, opened, refer, referred
 from tests.services.family import with_departments as entered
 
 NOW = datetime.now(UTC)
+PDF = b"%PDF-1.4\n"
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +81,25 @@ def test_the_applicant_and_the_papers_come_along(departments: TestOffice) -> Non
     assert part.state.materials == ("form", "plan")
     erase_people(family.parent.id)
     assert family.view(PROMISED).applicant
+
+
+def test_each_department_is_handed_what_its_law_asks_for(departments: TestOffice) -> None:
+    case_id, offered = new_id(NOW), offered_item(JOINT, office_date(NOW))
+    uploads = [upload_keep(BytesIO(PDF + code), material=code.decode(), name="a.pdf") for code in (b"form", b"photo")]
+    answers = [Content(name="request", body="扩建"), Content(name="tea", body="绿茶")]
+    party = Party(role="applicant", kind="firm", name="和美", id_kind="credit_code", id_number="9")
+    application = Application(
+        case_id=case_id, channel="web", materials=("form", "plan"), parties=(party,), contents=(*answers, *uploads)
+    )
+    with scope(LEAD):
+        case_submit(offered, application, Asked(actor=visitor(str(case_id)), now=NOW, key=str(case_id)))
+        act_do(case_id, Accept(receipt="R-1"), asked(departments, "chen"))
+    refer(departments, HandedIn(id=case_id, number="", code=""), NOW, FIRE_ITEM)
+    advance(NOW)
+    [child] = Case.objects.filter(parent_id=case_id)
+    [submitted] = case_view(child.id).events
+    assert submitted.texts == {"request": "扩建"}
+    assert [upload_of(text).material for text in submitted.upload_texts] == ["form"]
 
 
 def test_a_request_asked_again_refers_once(departments: TestOffice) -> None:
