@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from banjie.core.act.act import KINDS, Act, Child, Correct, Grant, Reference, Refuse
+from banjie.core.act.act import KINDS, Act, Child, Correct, Grant, Reference, Refuse, Submit
 from banjie.core.act.actor import Signer
 from banjie.core.act.event import Event
 from banjie.core.act.shape import UnknownShape, event_of, plain_event
@@ -25,7 +25,7 @@ st.register_type_strategy(Reference, st.builds(Reference, name=WORDS, id=WORDS, 
 COUNTS = st.integers(0, 9999)
 SPECIAL = {
     "grant": {"valid_until": st.none() | DAYS},
-    "submit": {"item_version": COUNTS, "expiry_date": st.none() | DAYS},
+    "submit": {"item_version": COUNTS, "expiry_date": st.none() | DAYS, "parent": st.text(max_size=3)},
     "extend": {"days": COUNTS},
     "reach": {"planned_date": st.none() | DAYS},
     "refer": {"children": st.lists(st.builds(Child, item_version=COUNTS), max_size=3).map(tuple)},
@@ -36,7 +36,7 @@ SPECIAL = {
 
 def acts_of(kind: str, days: st.SearchStrategy[date | None] = DAYS) -> st.SearchStrategy[Act]:
     """Return acts of one kind with every field filled by chance; what replaces another may leave its day open."""
-    head = {"happened_date": days, "happened_at": st.none() | INSTANTS}
+    head = {"happened_date": days, "happened_at": st.none() | INSTANTS, "parent_seq": COUNTS}
     if kind == "correct":
         others = st.sampled_from([name for name in KINDS if name != "correct"])
         inner = st.none() | others.flatmap(lambda other: acts_of(other, st.none() | DAYS))
@@ -78,6 +78,13 @@ def test_what_is_empty_is_not_written() -> None:
     assert plain["act"] == {}
     assert "effective_date" not in plain
     assert "references" not in plain
+
+
+def test_a_case_of_no_family_is_written_as_it_always_was() -> None:
+    submit = Submit(item="T", item_version=1, procedure="p", office="/", number="1", channel="web")
+    plain = plain_event(replace(_granted(), act=submit), "case-1", "")
+    assert "parent_seq" not in plain
+    assert set(plain["act"]) == {"item", "item_version", "procedure", "office", "number", "channel"}
 
 
 def test_an_event_of_a_later_version_is_refused_by_name() -> None:

@@ -57,6 +57,12 @@ LAW: list[tuple[str, tuple[str | int, ...], Any, str]] = [
     ("citations", ("pack.yaml", "acts", "grant"), {"from": "2020-01-01"}, "does not say where it comes from"),
     ("limits", ("pack.yaml", "acts", "allow"), ENTRY, "allow is no act; write one of submit"),
     ("limits", ("pack.yaml", "acts", "stop"), ENTRY, "there is the act stop but not stop_grounds"),
+    (
+        "limits",
+        ("pack.yaml", "children"),
+        {**ENTRY, "stops_children": False},
+        "there is children but not the act refer",
+    ),
     ("limits", ("pack.yaml", "acts", "request_supplement"), ENTRY, "supplement_times is missing"),
     ("clocks", ("clocks.yaml", "clocks", "decision", "starts"), ["agreed"], "agreed is no event"),
     (

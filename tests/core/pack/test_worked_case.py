@@ -6,7 +6,7 @@ import pytest
 
 from banjie.core.pack.read import pack_law
 from banjie.core.pack.worked_case import run
-from tests.core.pack.demo import calendar, demo
+from tests.core.pack.demo import Changed, calendar, demo
 
 SUBMIT, ACCEPT = {"on": "2026-01-05", "act": "submit"}, {"on": "2026-01-05", "act": "accept"}
 
@@ -62,6 +62,33 @@ def test_a_clock_that_has_not_started_is_told() -> None:
 )
 def test_a_line_that_is_no_act_is_told(line: Any, message: str) -> None:
     assert message in outcome(SUBMIT, line)[0][1]
+
+
+REFER = {"on": "2026-01-06", "act": "refer", "children": ["fire", "health"]}
+GRANT = {"on": "2026-01-07", "act": "grant"}
+
+
+def referring(*acts: dict[str, Any], **children: Any) -> list[tuple[Any, ...]]:
+    """Return what a case under the demo pack tells where it may be referred and decided at once."""
+    entry = {"from": "2020-01-01", "citation": {"law": "示例条例", "article": "4"}}
+    pack = Changed().set("pack.yaml", "acts", "refer", to=entry).set("pack.yaml", "children", to={**entry, **children})
+    steps = [{"id": "decide", "role": "decider", "act": "decide", "next": "end"}]
+    pack.set("flow.yaml", "flows", "ordinary", to={**entry, "start": "decide", "steps": steps})
+    case = {"words": "-", "acts": [SUBMIT, ACCEPT, *acts], "expect": {}}
+    return list(run(pack_law(pack.source()), case, calendar()))
+
+
+def test_children_of_a_case_are_decided_unless_it_says_otherwise() -> None:
+    waiting = {**GRANT, "open_children": ["fire"]}
+    assert referring(REFER, GRANT, decide_after_children=True) == []
+    assert referring(REFER, {**waiting, "refused": "children_open"}, decide_after_children=True) == []
+    assert referring(REFER, waiting, decide_after_children=False) == []
+    [(_, message, _)] = referring(REFER, waiting, decide_after_children=True)
+    assert message == "grant is refused: children_open, children fire, though the case goes on"
+
+
+def test_children_are_named_by_names() -> None:
+    assert "does not fit here" in referring({**REFER, "children": ["Fire"]})[0][1]
 
 
 def test_an_item_that_breaks_the_law_is_told() -> None:

@@ -12,7 +12,12 @@ _ROOM = Path(banjie.core.case.__file__).parent
 def codes_in(*modules: str) -> set[str]:
     """Return the codes in these modules of `core.case`, in all of them where none is named."""
     paths = [_ROOM / f"{name}.py" for name in modules] or sorted(_ROOM.glob("*.py"))
-    return {code for path in paths for code in _codes(ast.parse(path.read_text(encoding="utf-8")))}
+    return {code for path in paths for code in codes_of(path)}
+
+
+def codes_of(path: Path) -> set[str]:
+    """Return the codes in one module."""
+    return set(_codes(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def _codes(tree: ast.Module) -> Iterator[str]:

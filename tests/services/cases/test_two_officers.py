@@ -77,8 +77,8 @@ def test_a_lost_race_leaves_no_row_in_any_table(
     case = accepted(whole_office, NOW)
     first_read = performing.read
 
-    def read_then_overtaken(case_id: UUID, wanted: Asked) -> performing.CaseRow:
-        row = first_read(case_id, wanted)
+    def read_then_overtaken(case_id: UUID, wanted: Asked, *, children: bool) -> performing.CaseRow:
+        row = first_read(case_id, wanted, children=children)
         if row.version == 2:
             monkeypatch.setattr(performing, "read", first_read)
             do(whole_office, case, "li", StartStep(step="review"), NOW)

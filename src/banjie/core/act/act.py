@@ -27,7 +27,8 @@ class Act:
 
     `happened_date` is the office's date; None means the office's date of the moment of recording.
     `happened_at` is given only where the hour is known. `references` are the rows this act brings along.
-    `silence` is the key of the rule by which the law itself supplies the act; only the system says it.
+    `silence` is the key of the rule by which the law itself supplies the act; only the system says it. `parent_seq`
+    is the sequence of the parent's act that a child's act follows (0: it stands by itself); only the system says it.
     """
 
     kind: ClassVar[str]
@@ -36,13 +37,15 @@ class Act:
     happened_at: datetime | None = None
     references: tuple[Reference, ...] = ()
     silence: str = ""
+    parent_seq: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submit(Act):
     """Hand in an application. `channel` is `window`, `web` or `referral`; `materials` are the codes handed in.
 
-    `expiry_date` is the last day of the permission that is to be renewed (行政許可法 Art. 50).
+    `expiry_date` is the last day of the permission that is to be renewed (行政許可法 Art. 50). `parent` is the id of
+    the case that referred the matter.
     """
 
     kind: ClassVar[str] = "submit"
@@ -55,6 +58,7 @@ class Submit(Act):
     channel: str
     materials: tuple[str, ...] = ()
     expiry_date: date | None = None
+    parent: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

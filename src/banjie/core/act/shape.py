@@ -15,7 +15,7 @@ from banjie.core.act.event import SHAPE, Event
 from banjie.core.values.citation import Citation
 from banjie.core.values.office_time import instant_of, instant_text
 
-_HEAD = ("happened_date", "happened_at", "references", "silence")
+_HEAD = ("happened_date", "happened_at", "references", "silence", "parent_seq")
 Read = Callable[[Any], Any]
 
 
@@ -42,6 +42,8 @@ def plain_event(event: Event, case: str, previous: str) -> dict[str, Any]:
         plain["effective_date"] = event.effective_date.isoformat()
     if event.act.silence:
         plain["silence"] = event.act.silence
+    if event.act.parent_seq:
+        plain["parent_seq"] = event.act.parent_seq
     if event.act.references:
         plain["references"] = [_write(reference) for reference in event.act.references]
     return plain
@@ -86,6 +88,7 @@ def act_of(done: str, own: Mapping[str, Any], head: Mapping[str, Any]) -> Act:
         happened_at=instant_of(at) if at else None,
         references=references,
         silence=head.get("silence", ""),
+        parent_seq=head.get("parent_seq", 0),
         **given,
     )
 

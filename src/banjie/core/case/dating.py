@@ -1,8 +1,9 @@
 """May the act bear this date? Not in the future, not further back than the procedure allows, not before its cause."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from banjie.core.act.act import Act, Submit
+from banjie.core.act.act import Act, Resume, Stop, Submit
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.law import Law
 from banjie.core.case.state import State
@@ -15,8 +16,7 @@ _AFTER: dict[str, tuple[str, ...]] = {
     "refuse_acceptance": ("submitted", "supplement_requested", "supplemented"),
     "start_step": ("accepted",),
     "complete_step": ("accepted",),
-    "stop": ("accepted", "resumed"),
-    "resume": ("stopped",),
+    "stop": ("accepted",),
     "extend": ("submitted", "accepted"),
     "restart": ("submitted", "accepted"),
     "reach": ("submitted",),
@@ -33,8 +33,8 @@ def refuse_by_recording(law: Law, act: Act, happened: date, today: date) -> Refu
     """Return why an act recorded `today` may not be dated `happened`, or None."""
     if happened > today:
         return _in_future(happened, today)
-    if act.silence:
-        return None  # dated by the law, however late the timers run
+    if act.silence or act.parent_seq:
+        return None  # dated by the law, or by the parent's act, however late it is recorded
     rule = law.procedure.rule(act.kind)
     earliest = today - timedelta(days=rule.backdate_days if rule else 0)
     if isinstance(act, Submit):  # received earlier, it would run under the law before
@@ -47,8 +47,18 @@ def refuse_by_recording(law: Law, act: Act, happened: date, today: date) -> Refu
 def refuse_by_order(state: State, act: Act, happened: date) -> Refusal | None:
     """Return why the act may not stand before what it follows from, or None."""
     causes = [(kind, day) for kind in _AFTER.get(act.kind, ()) if (day := state.date_of(kind)) is not None]
+    causes = [*(() if act.parent_seq else causes), *_stop_causes(state, act)]
     late = next(((kind, day) for kind, day in causes if happened < day), None)
     return before_its_cause(happened, *late) if late else None
+
+
+def _stop_causes(state: State, act: Act) -> Iterator[tuple[str, date]]:
+    """Yield what a stop or a resumption follows among those of its own origin: others may overlap with it."""
+    pauses = state.pauses_like(act)
+    if isinstance(act, Stop):
+        yield from (("resumed", pause.last_date) for pause in pauses[-1:] if pause.last_date)
+    if isinstance(act, Resume):
+        yield from (("stopped", pause.first_date) for pause in pauses if pause.last_date is None)
 
 
 def before_its_cause(happened: date, cause: str, day: date) -> Refusal:

@@ -30,7 +30,7 @@ from banjie.core.act.act import (
 from banjie.core.act.event import Event
 from banjie.core.case.happened import happened_after
 from banjie.core.case.law import Law
-from banjie.core.case.state import Extended, Hold, Pause, Phase, State
+from banjie.core.case.state import Extended, Hold, Pause, Phase, Referred, State
 
 A = TypeVar("A", bound=Act)
 
@@ -53,7 +53,8 @@ class Changes(TypedDict, total=False):
     extensions: tuple[Extended, ...]
     planned: Mapping[str, date]
     expiry_date: date | None
-    children: tuple[str, ...]
+    parent: str
+    children: tuple[Referred, ...]
 
 
 Evolve = Callable[[Law, State, Event], Changes]
@@ -79,6 +80,8 @@ def _submitted(law: Law, state: State, event: Event) -> Changes:
         changes["marking"] = law.net.initial()
     if act.expiry_date:
         changes["expiry_date"] = act.expiry_date
+    if act.parent:
+        changes["parent"] = act.parent
     return changes
 
 
@@ -119,15 +122,16 @@ def _stopped(law: Law, state: State, event: Event) -> Changes:
         ground=act.ground,
         notice=act.notice,
         notified_days=act.notified_days,
+        parent_seq=act.parent_seq,
     )
     return Changes(phase=Phase.STOPPED, pauses=(*state.pauses, pause))
 
 
 def _resumed(law: Law, state: State, event: Event) -> Changes:
-    pauses = tuple(
-        replace(pause, last_date=event.clock_date) if pause.last_date is None else pause for pause in state.pauses
-    )
-    return Changes(phase=Phase.RUNNING, pauses=pauses)
+    ends = [pause for pause in state.pauses_like(event.act) if pause.last_date is None]
+    pauses = tuple(replace(pause, last_date=event.clock_date) if pause in ends else pause for pause in state.pauses)
+    still = any(pause.last_date is None for pause in pauses)
+    return Changes(phase=Phase.STOPPED if still else Phase.RUNNING, pauses=pauses)
 
 
 def _extended(law: Law, state: State, event: Event) -> Changes:
@@ -152,7 +156,10 @@ def _reached(law: Law, state: State, event: Event) -> Changes:
 
 def _referred(law: Law, state: State, event: Event) -> Changes:
     act = _as(Refer, event.act)
-    return Changes(children=(*state.children, *(child.case for child in act.children)))
+    fresh = tuple(
+        Referred(case=child.case, number=child.number, item=child.item, office=child.office) for child in act.children
+    )
+    return Changes(children=(*state.children, *fresh))
 
 
 def _granted(law: Law, state: State, event: Event) -> Changes:

@@ -30,6 +30,8 @@ def _stops(law: Law, state: State, today: date) -> Iterator[Finding]:
     rule = law.procedure.rule("stop")
     citation = rule.citation if rule else None
     for pause in state.pauses:
+        if pause.parent_seq:
+            continue  # found where it was made: at the parent
         yield from _stop(law, pause, today, citation)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from banjie.core.act.act import Act, Correct, Submit
+from banjie.core.act.act import Act, Correct, Refer, Submit
 from banjie.core.act.actor import Actor
 from banjie.core.act.event import Event
 from banjie.core.act.refusal import Refusal
+from banjie.core.case.children import ParentStands, refuse_after_parent
 from banjie.core.case.dates import dates
 from banjie.core.case.dating import refuse_by_recording, refuse_replaced_date
 from banjie.core.case.evolve import evolve
@@ -49,12 +50,19 @@ def effective(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def decide_correction(
-    law: Law, history: Sequence[Event], act: Correct, actor: Actor, now: datetime, *, case: str = ""
+    law: Law,
+    history: Sequence[Event],
+    act: Correct,
+    actor: Actor,
+    now: datetime,
+    *,
+    parent: ParentStands | None = None,
+    case: str = "",
 ) -> tuple[tuple[Event, ...], State] | Refusal:
     """Return the correction's event with the refolded state, or why it cannot be.
 
-    `history` is every event of the case. Each later act is checked again for legal order; the first that is no
-    longer possible is named.
+    `history` is every event of the case, `parent` the case that referred it as it stands. Each later act is checked
+    again for legal order; the first that is no longer possible is named.
     """
     state = fold(law, history)
     today = office_date(now, law.zone)
@@ -62,7 +70,7 @@ def decide_correction(
     refusal = (
         refuse_by_rights(law, state, act, actor, case)
         or refuse_by_recording(law, act, happened, today)
-        or _refuse_reasons(act)
+        or (None if act.parent_seq else refuse_after_parent(parent) or _refuse_reasons(act))
         or _refuse_target(law, history, act, today)
         or _refuse_overruling(law, history, act, actor)
     )
@@ -103,6 +111,9 @@ def _refuse_target(law: Law, history: Sequence[Event], act: Correct, today: date
     if target is None:
         return Refusal(code="target_unknown", params={"seq": str(act.target)})
     fresh, stood = act.replacement, target.act
+    tied = _refuse_tied(act, target)
+    if tied:
+        return tied
     if fresh is None and stood.silence:
         return Refusal(code="silence_not_voidable", params={"seq": str(target.seq)})
     if fresh is None:
@@ -114,6 +125,26 @@ def _refuse_target(law: Law, history: Sequence[Event], act: Correct, today: date
     if type(fresh) is not type(stood) or _place(fresh) != _place(stood):
         return Refusal(code="correction_other_kind", params={"kind": target.kind, "seq": str(target.seq)})
     return refuse_replaced_date(law, fresh.happened_date, today) if fresh.happened_date else None
+
+
+def _refuse_tied(act: Correct, target: Event) -> Refusal | None:
+    """What a child did after its parent is corrected with the parent's act alone; children live by their referral."""
+    fresh, stood, follows = act.replacement, target.act, bool(act.parent_seq)
+    if _followed(stood) != follows or _followed(fresh or stood) != follows:
+        return Refusal(code="follows_parent", params={"kind": target.kind, "seq": str(target.seq)})
+    if isinstance(stood, Refer) and not _same_referral(stood, fresh, target.happened_date):
+        return Refusal(code="referral_stands", params={"seq": str(target.seq)})
+    return None
+
+
+def _followed(act: Act) -> bool:
+    """Whether a child did the act after its parent, so that it changes with the parent's alone."""
+    return bool(act.parent_seq) and not isinstance(act, Submit)
+
+
+def _same_referral(stood: Refer, fresh: Act | None, day: date) -> bool:
+    """Whether a correction leaves the children and the day of a referral as they are: the children live by them."""
+    return isinstance(fresh, Refer) and fresh.children == stood.children and fresh.happened_date in (None, day)
 
 
 def _refuse_overruling(law: Law, history: Sequence[Event], act: Correct, actor: Actor) -> Refusal | None:
@@ -162,7 +193,7 @@ def _place(act: Act) -> tuple[object, ...]:
     """Return what a correction cannot change: where an application was handed in, for what, under which law."""
     if not isinstance(act, Submit):
         return ()
-    return act.item, act.item_version, act.procedure, act.office, act.number
+    return act.item, act.item_version, act.procedure, act.office, act.number, act.parent, act.parent_seq
 
 
 def _standing(event: Event, instead: dict[int, Act | None]) -> Event | None:

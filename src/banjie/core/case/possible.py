@@ -29,6 +29,7 @@ from banjie.core.act.act import (
 )
 from banjie.core.act.actor import Signer
 from banjie.core.act.refusal import Refusal
+from banjie.core.case.children import named_twice
 from banjie.core.case.dating import refuse_by_order
 from banjie.core.case.evolve import received_phase
 from banjie.core.case.keeping import refuse_by_limits
@@ -82,13 +83,17 @@ def _nothing(law: Law, state: State, act: Act, by: tuple[Signer, ...], happened:
 
 
 def _refuse_phase(law: Law, state: State, act: Act) -> Refusal | None:
-    phases = _phases(law, act)
-    if state.phase in phases:
+    held = any(pause.last_date is None for pause in state.pauses_like(act))
+    phases = UNDER_REVIEW if isinstance(act, Stop) and not held else _phases(law, act)
+    waits = isinstance(act, Resume) and not held  # for another than the one who asks
+    if state.phase in phases and not waits:
         return None
     if isinstance(act, RequestSupplement) and state.phase is Phase.WITH_APPLICANT:
         return _article(law, act, "supplement_twice")
     if isinstance(act, Grant | Refuse) and state.phase is Phase.STOPPED:
         return _article(law, act, "clock_stopped")
+    if waits and state.phase is Phase.STOPPED:
+        return _article(law, act, "stopped_with_parent")
     wanted = "|".join(phases)
     return _article(law, act, "wrong_phase", asked=act.kind, phase=state.phase.value, wanted=wanted)
 
@@ -169,6 +174,8 @@ def _complete_step(law: Law, state: State, act: CompleteStep, by: tuple[Signer, 
 
 
 def _stop(law: Law, state: State, act: Stop, by: tuple[Signer, ...], happened: date) -> Refusal | None:
+    if act.parent_seq:
+        return None  # on the ground and with the notice by which the parent stopped
     grounds = [ground.code for ground in law.procedure.stop_grounds]
     if act.ground not in grounds:
         return _article(law, act, "ground_unknown", ground=act.ground, grounds="|".join(grounds))
@@ -228,8 +235,9 @@ def _reach(law: Law, state: State, act: Reach, by: tuple[Signer, ...], happened:
 def _refer(law: Law, state: State, act: Refer, by: tuple[Signer, ...], happened: date) -> Refusal | None:
     if not act.children:
         return _article(law, act, "children_missing")
-    if any(child.case in state.children for child in act.children):
-        return _article(law, act, "referred_already")
+    twice = named_twice(act)
+    if twice:
+        return _article(law, act, "referred_already", item=twice.item, office=twice.office)
     return None if act.notice else _article(law, act, "notice_missing")
 
 

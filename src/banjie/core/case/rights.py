@@ -12,6 +12,8 @@ from banjie.core.procedure.procedure import ActRule
 
 def refuse_by_rights(law: Law, state: State, act: Act, actor: Actor, case: str) -> Refusal | None:
     """Return why this actor may not do the act, or None. `case` is the id of the case, for recusals."""
+    if act.parent_seq or (isinstance(act, Submit) and act.parent):
+        return _refuse_following(state, act, actor)
     rule = law.procedure.rule(act.kind)
     if rule is None:
         return Refusal(code="act_unknown", params={"asked": act.kind, "matter": law.procedure.matter})
@@ -31,6 +33,14 @@ def refuse_by_rights(law: Law, state: State, act: Act, actor: Actor, case: str) 
 def signatures(state: State, act: Act, actor: Actor) -> tuple[Signer, ...]:
     """Return who signs the act, each in which post."""
     return actor.signing(act.kind, _item(state, act))
+
+
+def _refuse_following(state: State, act: Act, actor: Actor) -> Refusal | None:
+    """What follows an act of the parent is done by the system alone, in a case that has a parent."""
+    parent = act.parent if isinstance(act, Submit) else state.parent
+    if act.parent_seq and parent and actor.role == "system":
+        return None
+    return Refusal(code="wrong_role", params={"asked": act.kind, "roles": "system"})
 
 
 def _by_milestone(law: Law, act: Reach, rule: ActRule) -> ActRule:

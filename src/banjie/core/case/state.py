@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
+from banjie.core.act.act import Act
 from banjie.core.values.canonical import canonical_json
 from banjie.core.values.office_time import instant_of, instant_text
 
@@ -51,13 +52,17 @@ class Hold:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pause:
-    """A stop of the clock: ground, notice, and the days the notice told; open while `last_date` is None."""
+    """A stop of the clock: ground, notice, and the days the notice told; open while `last_date` is None.
+
+    `parent_seq` is the sequence of the parent's stop that this one follows, 0 where the case stopped by itself.
+    """
 
     first_date: date
     last_date: date | None
     ground: str
     notice: str
     notified_days: int
+    parent_seq: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,13 +75,24 @@ class Extended:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Referred:
+    """A child to which the matter was referred: its id and number, the item and the path of the office."""
+
+    case: str
+    number: str
+    item: str
+    office: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class State:
     """The state of one case.
 
     `happened` keeps the latest moment of each event by its name: a kind of act (`accepted`), a milestone, a step's
     event (`step_opened.review`), a clock begun anew (`restarted.decision`). `planned` keeps the day that a milestone
     announced last. `expiry_date` is the last day of the permission to be renewed. `overruled` are the sequences of
-    acts that silence had supplied and that a correction took back.
+    acts that silence had supplied and that a correction took back. `parent` is the id of the case that referred this
+    one, `children` are those this one referred.
     """
 
     phase: Phase = Phase.NEW
@@ -97,7 +113,8 @@ class State:
     extensions: tuple[Extended, ...] = ()
     planned: Mapping[str, date] = field(default_factory=dict)
     expiry_date: date | None = None
-    children: tuple[str, ...] = ()
+    parent: str = ""
+    children: tuple[Referred, ...] = ()
     overruled: tuple[int, ...] = ()
 
     def date_of(self, kind: str) -> date | None:
@@ -109,6 +126,10 @@ class State:
     def open_pause(self) -> Pause | None:
         """Return the stop that still holds the clock, or None."""
         return next((pause for pause in self.pauses if pause.last_date is None), None)
+
+    def pauses_like(self, act: Act) -> tuple[Pause, ...]:
+        """Return the stops of the same origin as the act: those of the case itself, or those that follow its parent."""
+        return tuple(pause for pause in self.pauses if bool(pause.parent_seq) == bool(act.parent_seq))
 
 
 NEW = State()
@@ -160,7 +181,11 @@ def state_of(text: str) -> State:
         extensions=tuple(Extended(clock=clock, days=days, seq=seq) for clock, days, seq in plain.get("extensions", ())),
         planned={name: date.fromisoformat(day) for name, day in plain.get("planned", {}).items()},
         expiry_date=_date_of(plain.get("expiry_date")),
-        children=tuple(plain.get("children", ())),
+        parent=plain.get("parent", ""),
+        children=tuple(
+            Referred(case=case, number=number, item=item, office=office)
+            for case, number, item, office in plain.get("children", ())
+        ),
         overruled=tuple(plain.get("overruled", ())),
     )
 
@@ -170,7 +195,8 @@ def _seldom(state: State) -> dict[str, Any]:
         "extensions": [[one.clock, one.days, one.seq] for one in state.extensions],
         "planned": {name: day.isoformat() for name, day in state.planned.items()},
         "expiry_date": _date_text(state.expiry_date),
-        "children": list(state.children),
+        "parent": state.parent,
+        "children": [[child.case, child.number, child.item, child.office] for child in state.children],
         "overruled": list(state.overruled),
     }
     return {name: value for name, value in seldom.items() if value}
@@ -188,17 +214,19 @@ def _moment_of(plain: list[Any]) -> Moment:
 
 def _pause_plain(pause: Pause) -> list[str | int | None]:
     first = pause.first_date.isoformat()
-    return [first, _date_text(pause.last_date), pause.ground, pause.notice, pause.notified_days]
+    plain = [first, _date_text(pause.last_date), pause.ground, pause.notice, pause.notified_days]
+    return [*plain, pause.parent_seq] if pause.parent_seq else plain
 
 
 def _pause_of(plain: list[Any]) -> Pause:
-    first, last, ground, notice, days = plain
+    first, last, ground, notice, days, *followed = plain
     return Pause(
         first_date=date.fromisoformat(first),
         last_date=_date_of(last),
         ground=ground,
         notice=notice,
         notified_days=days,
+        parent_seq=followed[0] if followed else 0,
     )
 
 

@@ -9,7 +9,7 @@ from banjie.core.pack.dated import Data, citation_of, codes, dated
 from banjie.core.pack.read_clock import clock_law
 from banjie.core.pack.source import CLOCKS, FLOW, FORM, LANGUAGES, PACK, PAPERS, WORDS, PackSource
 from banjie.core.procedure.form import FormField, Paper, Words
-from banjie.core.procedure.pack_law import PackLaw, Parameter
+from banjie.core.procedure.pack_law import ChildrenLaw, PackLaw, Parameter
 from banjie.core.procedure.procedure import ActRule, Milestone, StopGround
 
 
@@ -36,6 +36,7 @@ def pack_law(pack: PackSource) -> PackLaw:
         parameters={name: dated(value, _parameter) for name, value in data.get("parameters", {}).items()},
         labels=labels,
         milestones={name: dated(value, _milestone_of(name)) for name, value in data.get("milestones", {}).items()},
+        children=dated(data.get("children", []), _children),
     )
 
 
@@ -113,6 +114,13 @@ def _milestone_of(name: str) -> Callable[[Data], Milestone]:
         planned=entry.get("planned", False),
         after=tuple(entry.get("after", ())),
         closes=entry.get("closes", False),
+    )
+
+
+def _children(entry: Data) -> ChildrenLaw:
+    return ChildrenLaw(
+        stops_children=entry.get("stops_children", True),
+        decide_after_children=entry.get("decide_after_children", False),
     )
 
 

@@ -74,6 +74,7 @@ PACK = Record(
                 {"roles": Many(of=OneOf(options=ROLES)), "planned": YesNo(), "closes": YesNo(), "after": Many(of=NAME)},
             )
         ),
+        "children": dated({}, {"stops_children": YesNo(), "decide_after_children": YesNo()}),
         "stop_grounds": CODES,
         "supplement_times": dated({"times": Whole(most=9)}),
         "parameters": Table(

@@ -22,6 +22,7 @@ HEAD: Mapping[str, Shape] = {
     "refused": CODE,
     "at": Text(pattern=r"\d\d:\d\d", example='a time of day in quotes, "09:30"'),
     "without": Many(of=OneOf(options=("applicant", "reasons"))),
+    "open_children": Many(of=CODE),
 }
 _SHAPES: Mapping[str, Shape] = {
     "materials": Many(of=CODE, least=0),
@@ -35,18 +36,21 @@ _SHAPES: Mapping[str, Shape] = {
     "days": Whole(least=1),
     "planned_date": DAY,
     "expiry_date": DAY,
-    "children": Free(),
+    "children": Many(of=CODE, least=0),
     "replacement": Free(),
 }
-_SAID = ("step", "ground", "target", "milestone", "clock", "days")  # what no line can leave out
+_SAID = ("step", "ground", "target", "milestone", "clock", "days", "children")  # what no line can leave out
 _REFERENCES = {"submit": "applicant", "refuse": "reasons", "correct": "reasons", "extend": "reasons"}
-_ACT_HEAD = ("happened_date", "happened_at", "references", "silence")
+_ACT_HEAD = ("happened_date", "happened_at", "references", "silence", "parent_seq")
 SILENCE = "silence"  # the line on which the timers of that day act
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """A line of a worked case: `on` is the act's date, `recorded_on` the day it was typed."""
+    """A line of a worked case: `on` is the act's date, `recorded_on` the day it was typed.
+
+    `open_children` are those of the referred cases that are not decided on that day; all others are.
+    """
 
     act: Act
     on: date
@@ -54,6 +58,7 @@ class Line:
     by: str
     signers: int
     refused: str
+    open_children: tuple[str, ...] = ()
 
 
 def misfits(line: Any, path: Path) -> Iterator[Misfit]:
@@ -84,6 +89,7 @@ def line_of(line: Mapping[str, Any], procedure: Procedure) -> Line:
         by=line.get("by", "officer" if "officer" in roles else roles[0]),
         signers=line.get("signers", 2),
         refused=line.get("refused", ""),
+        open_children=tuple(line.get("open_children", ())),
     )
 
 
@@ -104,7 +110,14 @@ def _act(line: Mapping[str, Any], procedure: Procedure, on: date) -> Act:
     written = {name: line[name] for name in _own(kind) if name in line}
     if kind == Correct.kind:
         return _correction(line, procedure, on)
+    if "children" in written:
+        written["children"] = [_child(name) for name in written["children"]]
     return act_of(KINDS[kind].done, {**_filled(kind, procedure), **written}, head=_head(line, kind, on))
+
+
+def _child(name: str) -> dict[str, Any]:
+    """Return a case that is referred, all of it named after what stands in the line."""
+    return {"case": name, "item": name, "item_version": 1, "procedure": "", "office": name, "number": name}
 
 
 def _correction(line: Mapping[str, Any], procedure: Procedure, on: date) -> Act:

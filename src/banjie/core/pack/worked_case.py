@@ -11,13 +11,14 @@ from banjie.core.act.event import Event
 from banjie.core.act.refusal import Refusal
 from banjie.core.calendar.errors import DateOutOfRange
 from banjie.core.calendar.table import Calendar
+from banjie.core.case.children import ChildStands
 from banjie.core.case.dates import ClockRow, dates
 from banjie.core.case.decide import decide
 from banjie.core.case.findings import findings
 from banjie.core.case.fold import decide_correction, fold
 from banjie.core.case.law import Law
 from banjie.core.case.silence import fallen
-from banjie.core.case.state import State
+from banjie.core.case.state import Phase, State
 from banjie.core.flow.net import compile_flow
 from banjie.core.flow.spec import spec_of
 from banjie.core.pack.shape import Misfit
@@ -149,7 +150,10 @@ class Course:
         if isinstance(line.act, Correct):
             corrected = decide_correction(self.law, self.events, line.act, actor, now)
             return corrected if isinstance(corrected, Refusal) else corrected[0]
-        answer = decide(self.law, self.state, line.act, actor, now)
+        state = self.state
+        decided = (child for child in state.children if child.case not in line.open_children)
+        children = [ChildStands(case=one.case, number=one.number, phase=Phase.GRANTED) for one in decided]
+        answer = decide(self.law, state, line.act, actor, now, children=children)
         untouched = isinstance(answer, Refusal) and answer.code == "step_not_started" != line.refused
         if untouched and isinstance(line.act, CompleteStep):
             return self._start_and_complete(line.act, actor, now)

@@ -58,6 +58,14 @@ class ClockLaw:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ChildrenLaw:
+    """What ties a case to those it referred: whether they stop with it, and whether it waits for their decisions."""
+
+    stops_children: bool = True
+    decide_after_children: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Parameter:
     """A value a region may set itself. `least` and `most` bound whole numbers; a text has neither."""
 
@@ -88,6 +96,7 @@ class PackLaw:
     parameters: Mapping[str, tuple[Dated[Parameter], ...]] = field(default_factory=dict)
     labels: Mapping[str, Words] = field(default_factory=dict)
     milestones: Mapping[str, tuple[Dated[Milestone], ...]] = field(default_factory=dict)
+    children: tuple[Dated[ChildrenLaw], ...] = ()
 
 
 def in_force(entries: Iterable[Dated[T_co]], on: date) -> Dated[T_co] | None:

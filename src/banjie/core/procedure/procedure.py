@@ -84,6 +84,8 @@ class Procedure:
     """The law of one case. `flow` is the flow's plain data, compiled by the room above; `leading` names the clock
     that the work list shows first. `supplement_times` is how often a supplement may be asked for (once: Art. 32(4)).
     `labels` are the pack's words by key: `choice.<step>.<choice>`, `clock.<name>`, `delivery.<way>` and so on.
+    `stops_children`: a stop of the case stops the running cases it referred. `decide_after_children`: it is decided
+    when they are.
     """
 
     matter: str
@@ -108,6 +110,8 @@ class Procedure:
     papers: tuple[Paper, ...] = ()
     labels: Mapping[str, Words] = field(default_factory=dict)
     milestones: tuple[Milestone, ...] = ()
+    stops_children: bool = True
+    decide_after_children: bool = False
 
     @property
     def counts_hours(self) -> bool:

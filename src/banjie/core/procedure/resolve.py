@@ -12,7 +12,7 @@ from banjie.core.act.act import Submit
 from banjie.core.clock.limit import Limit, Unit
 from banjie.core.procedure.clock_rule import ClockRule
 from banjie.core.procedure.item import ON_THE_SPOT, ItemVersion
-from banjie.core.procedure.pack_law import ClockLaw, Dated, PackLaw, Parameter, in_force
+from banjie.core.procedure.pack_law import ChildrenLaw, ClockLaw, Dated, PackLaw, Parameter, in_force
 from banjie.core.procedure.procedure import NO_REMEDY, ActRule, Procedure, Remedy
 
 T = TypeVar("T")
@@ -56,6 +56,7 @@ class _Resolving:
         law, item = self.law, self.item
         parameters = self._parameters()
         spot = item.kind == ON_THE_SPOT
+        children = self._value(law.children) or ChildrenLaw()
         return Procedure(
             matter=law.matter,
             pack=law.pack,
@@ -81,6 +82,8 @@ class _Resolving:
             milestones=tuple(
                 entry.value for entries in law.milestones.values() if (entry := in_force(entries, self.on))
             ),
+            stops_children=children.stops_children,
+            decide_after_children=children.decide_after_children,
         )
 
     def _entry(self, name: str, entries: Iterable[Dated[T]]) -> Dated[T]:
@@ -260,6 +263,7 @@ def _all_entries(law: PackLaw) -> list[Dated[object]]:
         law.litigation,
         law.supplement_times,
         law.fields,
+        law.children,
     ]
     return [entry for group in groups for entry in group]
 

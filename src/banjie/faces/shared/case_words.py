@@ -153,8 +153,7 @@ def _nothing(_: _Told) -> str:
 
 
 def _submitted(told: _Told) -> str:
-    key = "submitted_web" if told.act.channel == "web" else "submitted_window"
-    return told.say(key, number=told.act.number)
+    return told.say(f"submitted_{told.act.channel}", number=told.act.number)
 
 
 def _acceptance_refused(told: _Told) -> str:

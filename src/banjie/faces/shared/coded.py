@@ -66,6 +66,7 @@ _SPEAKERS: dict[str, Speaker] = {
     "milestone": _labelled("milestone"),
     "after": event_word,
     "approver": _labelled("approver"),
+    "children": lambda _, number, _language: number,
 }
 _OF_CODE: dict[tuple[str, str], Speaker] = {
     ("approver_wrong", "wanted"): _labelled("approver"),

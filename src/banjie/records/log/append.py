@@ -13,7 +13,7 @@ _REQUEST_KEY = "request_key_pkey"
 _ACT = ("case_id", "version", "turn", "state", "phase", "closed_date", "received_date")
 _OPENING = (
     "case_id", "turn", "number", "scope_path", "item_code", "item_version", "procedure", "channel", "received_date",
-    "closed_date", "phase", "state",
+    "closed_date", "phase", "state", "parent_id",
 )  # fmt: skip
 Values = dict[str, object]
 

@@ -1,6 +1,7 @@
 """Followers read the log by position and remember how far they came."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,9 +25,14 @@ SELECT place.position, event.case_id, event.seq, event.kind, event.happened_date
 FROM event_position AS place JOIN event ON event.case_id = place.case_id AND event.seq = place.seq
 WHERE place.position > :position::bigint ORDER BY place.position LIMIT :most::integer
 """)
+_FAR = 10_000
 _BEGIN = Statement("INSERT INTO follower (name, position) VALUES (:name::text, 0) ON CONFLICT (name) DO NOTHING")
 _HELD = Statement("SELECT position FROM follower WHERE name = :name::text FOR UPDATE SKIP LOCKED")
 _REACHED = Statement("UPDATE follower SET position = :position::bigint WHERE name = :name::text")
+_LAST = Statement("SELECT coalesce(max(position), 0) FROM event_position")
+_SEQ_AT = Statement("""
+SELECT coalesce(max(seq), 0) FROM event_position WHERE case_id = :case_id::uuid AND position <= :position::bigint
+""")
 _POSITION = Statement("SELECT position FROM follower WHERE name = :name::text")
 _EPOCH = Statement("SELECT epoch FROM log_epoch ORDER BY since DESC LIMIT 1")
 _NEW_EPOCH = Statement("INSERT INTO log_epoch (epoch) VALUES (:epoch::uuid)")
@@ -44,17 +50,55 @@ def follow(name: str, take: Callable[[Sequence[Positioned]], None], most: int = 
     What `take` writes to this database is written exactly once with them. Returns 0 also while another process
     follows under this name. Where `take` raises, nothing is remembered.
     """
-    _BEGIN.count({"name": name})
-    with transaction.atomic():
-        held = _HELD.row({"name": name})
-        if held is None:
+    with turn_of(name) as position:
+        if position is None:
             return 0
-        events = events_after(held[0], most)
+        events = events_after(position, most)
         if not events:
             return 0
         take(events)
         _REACHED.count({"name": name, "position": events[-1].position})
         return len(events)
+
+
+def follow_chosen(name: str, chosen: Statement, take: Callable[[Positioned], None]) -> int:
+    """Hand the next event that `chosen` selects to `take`, as `follow` does; return how many positions were passed.
+
+    `chosen` selects as `events_after` does, from those after `position` up to `last`, at most `most`. What is not
+    chosen is passed by, so that what follows a few events is not slowed down by all the others.
+    """
+    with turn_of(name) as position:
+        if position is None:
+            return 0
+        last = min(position + _FAR, int((_LAST.row({}) or (0,))[0]))
+        for row in chosen.rows({"position": position, "last": last, "most": 1}):
+            take(Positioned(position=row[0], event=stored_row(row[1:])))
+            last = row[0]
+        if last > position:
+            _REACHED.count({"name": name, "position": last})
+        return last - position
+
+
+@contextmanager
+def turn_of(name: str) -> Iterator[int | None]:
+    """Be the follower of this name for one transaction: gives how far it came, None while another process is it."""
+    _BEGIN.count({"name": name})
+    with transaction.atomic():
+        held = _HELD.row({"name": name})
+        yield None if held is None else int(held[0])
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Undo what the block wrote where it raises; what was written around it stands."""
+    with transaction.atomic():
+        yield
+
+
+def seq_at(case_id: UUID, position: int) -> int:
+    """Return the last sequence of a case at or before a position, 0 where there is none."""
+    row = _SEQ_AT.row({"case_id": case_id, "position": position})
+    return int(row[0]) if row else 0
 
 
 def position_of(name: str) -> int:

@@ -12,10 +12,10 @@ from banjie.records.statement import Statement
 OPEN = """
 WITH written AS (
     INSERT INTO "case" (id, number, scope_path, item_code, item_version, procedure, channel, received_date,
-                        closed_date, version, head, phase, state)
+                        closed_date, version, head, phase, state, parent_id)
     SELECT :case_id::uuid, :number::text, :scope_path::text, :item_code::text, :item_version::integer,
            :procedure::text, :channel::text, :received_date::date, :closed_date::date, :last_seq::integer,
-           :head::text, :phase::text, :state::text
+           :head::text, :phase::text, :state::text, :parent_id::uuid
     FROM calendar_turn WHERE turn = :turn::bigint
     ON CONFLICT (id) DO NOTHING
     RETURNING id, scope_path, item_code

@@ -45,6 +45,7 @@ class Rebuilt:
     closed_date: date | None
     phase: str
     state: str
+    parent_id: str | None = None
     work: tuple[WorkRow, ...] = ()
     clocks: tuple[ClockRow, ...] = ()
     result: ResultRow | None = None

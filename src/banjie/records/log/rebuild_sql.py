@@ -29,15 +29,15 @@ FROM "case" AS held WHERE id = ANY (:ids::uuid[])
 }
 UPSERT_CASES = Statement("""
 INSERT INTO "case" (id, number, scope_path, item_code, item_version, procedure, channel, received_date, closed_date,
-                    version, head, phase, state)
+                    version, head, phase, state, parent_id)
 SELECT * FROM json_to_recordset(:rows::json) AS given(
     case_id uuid, number text, scope_path text, item_code text, item_version integer, procedure text, channel text,
-    received_date date, closed_date date, version integer, head text, phase text, state text)
+    received_date date, closed_date date, version integer, head text, phase text, state text, parent_id uuid)
 ON CONFLICT (id) DO UPDATE SET
     number = excluded.number, scope_path = excluded.scope_path, item_code = excluded.item_code,
     item_version = excluded.item_version, procedure = excluded.procedure, channel = excluded.channel,
     received_date = excluded.received_date, closed_date = excluded.closed_date, version = excluded.version,
-    head = excluded.head, phase = excluded.phase, state = excluded.state
+    head = excluded.head, phase = excluded.phase, state = excluded.state, parent_id = excluded.parent_id
 """)
 _CLEAR = {
     "work": "DELETE FROM work WHERE case_id = ANY (:ids::uuid[])",

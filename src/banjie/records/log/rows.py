@@ -129,7 +129,7 @@ class ActWrite:
 class OpeningWrite:
     """Everything that opens a case. `tracking_code` is empty where the applicant gets none.
 
-    `turn` is that of the calendars it was decided under.
+    `turn` is that of the calendars it was decided under, `parent_id` the case that referred it.
     """
 
     case_id: UUID
@@ -147,6 +147,7 @@ class OpeningWrite:
     turn: int = 0
     closed_date: date | None = None
     tracking_code: str = ""
+    parent_id: UUID | None = None
     work: tuple[WorkRow, ...] = ()
     clocks: tuple[ClockRow, ...] = ()
     result: ResultRow | None = None

@@ -38,10 +38,11 @@ class _Line:
     number: str
     version: int
     head: str
+    parent: UUID | None
 
 
 _EVENTS = Statement("""
-SELECT coalesce(held.number, event.case_id::text), coalesce(held.version, 0), coalesce(held.head, ''),
+SELECT coalesce(held.number, event.case_id::text), coalesce(held.version, 0), coalesce(held.head, ''), held.parent_id,
        event.case_id, event.seq, event.kind, event.happened_date, event.recorded_at, event.body, event.digest,
        event.stored_at
 FROM event LEFT JOIN "case" AS held ON held.id = event.case_id
@@ -50,6 +51,12 @@ ORDER BY event.case_id, event.seq LIMIT :most::integer
 """)
 _WITHOUT_EVENTS = Statement("""
 SELECT number FROM "case" WHERE NOT EXISTS (SELECT FROM event WHERE event.case_id = "case".id) ORDER BY id
+""")
+_NOT_REFERRED = Statement("""
+SELECT held.number FROM "case" AS held WHERE held.parent_id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM event WHERE event.case_id = held.parent_id AND event.kind = 'referred'
+        AND strpos(event.body, '"case":"' || held.id::text || '"') > 0)
+ORDER BY held.id
 """)
 _POSITIONS = Statement("SELECT count(*), coalesce(max(position), 0) FROM event_position")
 _LOST = Statement("""
@@ -120,6 +127,8 @@ def verify(*, demo: bool = False, watch: Callable[[int], None] = _unwatched) -> 
             yield flaw
     for (number,) in _WITHOUT_EVENTS.rows({}):
         yield Flaw(case=number, seq=0, what="the case has no events")
+    for (number,) in _NOT_REFERRED.rows({}):
+        yield Flaw(case=number, seq=1, what="no referral of its parent names the case")
     for number, name in _CONTENTS.rows({}):
         yield Flaw(case=number, seq=0, what=f"the content {name!r} is not the one its digest names")
     for number, role in _changed_parties():
@@ -134,8 +143,8 @@ def _lines() -> Iterator[_Line]:
     last: tuple[UUID, int] = (UUID(int=0), 0)
     while rows := _EVENTS.rows({"case_id": last[0], "seq": last[1], "most": _PAGE}):
         for row in rows:
-            yield _Line(event=stored_row(row[3:]), number=row[0], version=row[1], head=row[2])
-        last = (rows[-1][3], rows[-1][4])
+            yield _Line(event=stored_row(row[4:]), number=row[0], version=row[1], head=row[2], parent=row[3])
+        last = (rows[-1][4], rows[-1][5])
 
 
 def _first_flaw(lines: list[_Line], *, demo: bool) -> Flaw | None:
@@ -150,6 +159,9 @@ def _first_flaw(lines: list[_Line], *, demo: bool) -> Flaw | None:
     if (last.version, last.head) != (last.event.seq, previous):
         what = f"the case row says version {last.version}, the log ends with {last.event.seq} or with another digest"
         return Flaw(case=last.number, seq=last.event.seq, what=what)
+    said = json.loads(lines[0].event.body)["act"].get("parent")
+    if said != (str(last.parent) if last.parent else None):
+        return Flaw(case=last.number, seq=1, what=f"the case row names the parent {last.parent}, the text says {said}")
     return None
 
 

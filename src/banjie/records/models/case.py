@@ -4,7 +4,9 @@ from django.db import models
 
 
 class Case(models.Model):
-    """The hot row of a case. `version` is the last sequence, `head` the digest of that event."""
+    """The hot row of a case. `version` is the last sequence, `head` the digest of that event, `parent_id` the case that
+    referred it.
+    """
 
     id = models.UUIDField(primary_key=True)
     number = models.TextField(unique=True)
@@ -19,6 +21,7 @@ class Case(models.Model):
     head = models.TextField()
     phase = models.TextField()
     state = models.TextField()
+    parent_id = models.UUIDField(null=True)
 
     class Meta:
         managed = False

@@ -49,6 +49,9 @@ SELECT number, granted, decided_date, valid_until, delivered_date, item_code, sc
 FROM result_by_check_code(:code::text)
 """)
 _PEOPLE = Statement("SELECT id::text, name FROM person WHERE id = ANY (:ids::uuid[])")
+_OFFICES = Statement("""
+SELECT DISTINCT ON (path) path, name FROM node WHERE path = ANY (:paths::text[]) ORDER BY path, from_date DESC
+""")
 _OFFICE = Statement("SELECT name, code FROM node WHERE path = :path::text ORDER BY from_date DESC LIMIT 1")
 
 
@@ -96,6 +99,11 @@ def office_of(path: str) -> tuple[str, str]:
     """Return name and code of the office at a path of the tree, empty where there is none."""
     row = _OFFICE.row({"path": path})
     return ("", "") if row is None else (str(row[0]), str(row[1]))
+
+
+def offices_of(paths: Iterable[str]) -> Mapping[str, str]:
+    """Return the names of the offices at these paths of the tree; a path without one is left out."""
+    return {str(path): str(name) for path, name in _OFFICES.rows({"paths": list(paths)})}
 
 
 def _party(  # noqa: PLR0917 - a row, in the order of its statement

@@ -36,16 +36,21 @@ class Content:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Deed:
-    """Acts to be done together; parties and contents are referred to by the act at the same place of `acts`."""
+    """Acts to be done together; parties and contents are referred to by the act at the place `bearer` of `acts`.
+
+    `asked` are the acts as they were asked for, where those to be done hold more than that, such as numbers taken.
+    """
 
     acts: tuple[Act, ...]
     parties: tuple[Party, ...] = ()
     contents: tuple[Content, ...] = ()
     bearer: int = 0
+    asked: tuple[Act, ...] = ()
 
     def typed(self) -> str:
         """Return the canonical text of what was asked: equal requests have equal texts."""
-        acts = [{"kind": act.kind, "act": plain_act(act), "on": str(act.happened_date or "")} for act in self.acts]
+        asked = self.asked or self.acts
+        acts = [{"kind": act.kind, "act": plain_act(act), "on": str(act.happened_date or "")} for act in asked]
         parties, contents = [_typed(party) for party in self.parties], [_typed(content) for content in self.contents]
         return canonical_json({"acts": acts, "parties": parties, "contents": contents})
 

@@ -9,6 +9,7 @@ from banjie.core.act.act import Act, Submit
 from banjie.core.act.event import Event
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.decide import decide_all
+from banjie.core.case.law import Law
 from banjie.core.case.state import NEW, State, state_text
 from banjie.core.values.identity import tracking_code
 from banjie.core.values.office_time import office_date
@@ -65,11 +66,12 @@ def open_application(
         if isinstance(answer, Refusal):
             return answer  # before a number is taken
         events, state = answer
-        number = number or _number(offered, application.case_id, office_date(asked.now, offered.law.zone))
-        events = (_with_number(events[0], number), *events[1:])
-        write = opening_write(
-            offered, application, events, state=state, enclosed=enclosed, request=request, number=number
+        number = number or case_number(
+            offered.row.office_code, application.case_id, office_date(asked.now, offered.law.zone)
         )
+        events = (_with_number(events[0], number), *events[1:])
+        write = opening_write(offered.law, application.case_id, events, state=state, enclosed=enclosed, request=request)
+        write = replace(write, turn=offered.row.turn, tracking_code=tracking_code(secrets.token_bytes(8)))
         if open_case(write):
             done = Done(case_id=application.case_id, number=number, seq=state.version)
             return Opened(done=done, tracking_code=write.tracking_code)
@@ -82,39 +84,39 @@ def open_application(
 
 
 def opening_write(
-    offered: OfferedItem,
-    application: Application,
-    events: tuple[Event, ...],
-    *,
-    state: State,
-    enclosed: Enclosed,
-    request: RequestKey,
-    number: str,
+    law: Law, case_id: UUID, events: tuple[Event, ...], *, state: State, enclosed: Enclosed, request: RequestKey
 ) -> OpeningWrite:
-    """Return everything that opens a case, for its first events."""
-    rows = cached(offered.law, state)
+    """Return everything that opens a case, for its first events: the submission says where it stands."""
+    submit = events[0].act
+    assert isinstance(submit, Submit), "a case is opened by its submission"
+    rows = cached(law, state)
     return OpeningWrite(
-        case_id=application.case_id,
-        turn=offered.row.turn,
-        number=number,
-        scope_path=offered.row.path,
-        item_code=offered.item.code,
-        item_version=offered.item.version,
-        procedure=offered.digest,
-        channel=application.channel,
+        case_id=case_id,
+        number=submit.number,
+        scope_path=submit.office,
+        item_code=submit.item,
+        item_version=submit.item_version,
+        procedure=submit.procedure,
+        channel=submit.channel,
         received_date=events[0].happened_date,
-        events=chain(events, application.case_id),
+        events=chain(events, case_id),
         state=state_text(state),
         phase=state.phase.value,
         request=request,
         closed_date=closed_date(state),
-        tracking_code=tracking_code(secrets.token_bytes(8)),
+        parent_id=UUID(submit.parent) if submit.parent else None,
         work=rows.work,
         clocks=rows.clocks,
         result=rows.result,
         parties=enclosed.parties,
         contents=enclosed.contents,
     )
+
+
+def case_number(office_code: str, case_id: UUID, today: date) -> str:
+    """Take the office's next number of the day for the case."""
+    serial = take_number(office=office_code, day=today, case_id=case_id)
+    return f"{office_code}-{today:%Y%m%d}-{serial:04d}"
 
 
 def _with_number(event: Event, number: str) -> Event:
@@ -140,9 +142,3 @@ def _submit(offered: OfferedItem, application: Application) -> Submit:
         materials=application.materials,
         happened_date=application.happened_date,
     )
-
-
-def _number(offered: OfferedItem, case_id: UUID, today: date) -> str:
-    office = offered.row.office_code
-    serial = take_number(office=office, day=today, case_id=case_id)
-    return f"{office}-{today:%Y%m%d}-{serial:04d}"

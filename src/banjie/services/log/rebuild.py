@@ -35,7 +35,7 @@ def differences(watch: Watch, share: Share = ALL_CASES) -> Iterator[Difference]:
 def derive(case_id: UUID, events: Sequence[Event], turn: int) -> Rebuilt:
     """Return what the rows of the case must be by its events and by the calendars of `turn`.
 
-    Number, office, item and procedure are those of the first submission: a correction does not move a case elsewhere.
+    Number, office, item, procedure and parent are those of the first submission: a correction moves no case elsewhere.
     """
     first = events[0]
     assert isinstance(first.act, Submit), f"case {case_id} does not begin with its submission"
@@ -53,6 +53,7 @@ def derive(case_id: UUID, events: Sequence[Event], turn: int) -> Rebuilt:
         closed_date=closed_date(state),
         phase=state.phase.value,
         state=state_text(state),
+        parent_id=first.act.parent or None,
         work=rows.work,
         clocks=rows.clocks,
         result=rows.result,

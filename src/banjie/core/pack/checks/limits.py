@@ -31,6 +31,10 @@ def _acts(pack: PackSource) -> Iterator[Finding]:
     if ("stop" in acts) != grounds:
         there, missing = ("stop_grounds", "the act stop") if grounds else ("the act stop", "stop_grounds")
         yield finding(pack, PACK, ("acts",), f"there is {there} but not {missing}", f"add {missing}, or drop {there}")
+    if "children" in pack.data(PACK) and "refer" not in acts:
+        yield finding(
+            pack, PACK, ("children",), "there is children but not the act refer", "add acts.refer, or drop it"
+        )
     if "request_supplement" in acts and "supplement_times" not in pack.data(PACK):
         yield finding(
             pack,
