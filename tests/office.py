@@ -43,8 +43,8 @@ COUNTY, HEALTH, MARKET = "/tq/", "/tq/health/", "/tq/market/"
 SPOT, PROMISED, OTHER = "T-SPOT", "T-PROMISED", "T-OTHER"
 APPLICANT = "和美美发店"
 INTAKE = ("submit", "request_supplement", "supplement", "accept", "refuse_acceptance", "issue", "deliver", "withdraw")
-REVIEW = ("start_step", "complete_step", "stop", "resume", "supplement")
-DECISION = ("grant", "refuse", "start_step", "complete_step", "correct")
+REVIEW = ("start_step", "complete_step", "stop", "resume", "supplement", "reach")
+DECISION = ("grant", "refuse", "start_step", "complete_step", "correct", "extend", "restart", "reach", "overrule")
 POSTS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ("zhou", "周敏", COUNTY, "window", INTAKE),
     ("li", "李卫", HEALTH, "examiner", REVIEW),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from banjie.core.clock.limit import Unit
-from banjie.core.procedure.clock_rule import ClockRule
+from banjie.core.procedure.clock_rule import EXPIRY, ClockRule
 from banjie.core.procedure.form import FormField, Paper, Words
 from banjie.core.values.citation import Citation
 
@@ -118,6 +118,11 @@ class Procedure:
     def times_steps(self) -> bool:
         """Whether a clock begins or ends with what becomes of one step, so that every step is remembered."""
         return any("." in name for clock in self.clocks for name in (*clock.starts, *clock.ends))
+
+    @property
+    def asks_expiry(self) -> bool:
+        """Whether a clock is counted from the last day of a permission, which an application to renew it must say."""
+        return any(EXPIRY in clock.before or (clock.until and clock.until.event == EXPIRY) for clock in self.clocks)
 
     def rule(self, kind: str) -> ActRule | None:
         """Return what the law asks of an act of this kind, or None where the procedure does not know it."""

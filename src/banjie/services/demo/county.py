@@ -12,8 +12,8 @@ COUNTY = "/qinghe/"
 INTAKE = (
     "submit", "request_supplement", "supplement", "accept", "refuse_acceptance", "issue", "deliver", "withdraw",
 )  # fmt: skip
-REVIEW = ("start_step", "complete_step", "stop", "resume", "supplement")
-DECISION = ("grant", "refuse", "start_step", "complete_step", "correct")
+REVIEW = ("start_step", "complete_step", "stop", "resume", "supplement", "reach")
+DECISION = ("grant", "refuse", "start_step", "complete_step", "correct", "extend", "restart", "reach", "overrule")
 LEADING = (*DECISION, SET_CALENDAR)
 
 

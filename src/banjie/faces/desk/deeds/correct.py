@@ -46,7 +46,8 @@ class Correction:
     def fields(self) -> tuple[Field, ...]:
         """The facts that can be put right; texts kept apart and signatures stay as they were given."""
         own = asked_fields(self.subject)
-        return (*(one for one in own if not one.apart and one.name not in ("beside", "step")), HAPPENED)
+        kept = {"beside", self.subject.form.about}
+        return (*(one for one in own if not one.apart and one.name not in kept), HAPPENED)
 
     def do(self, read: Typed, ask: Ask) -> Done | Refusal:
         """Do it. Raises what the service raises."""
@@ -93,8 +94,8 @@ def _correction(visit: Visit, subject: Subject) -> Correction | None:
     if line is None:
         return None
     form = SUBMITTED if isinstance(line.act, Submit) else FORMS[line.act.kind]
-    step = str(getattr(line.act, "step", ""))
-    return Correction(subject=replace(subject, form=form, step=step), line=line, voided=sent.get("mode") == "void")
+    about = str(getattr(line.act, form.about)) if form.about else ""
+    return Correction(subject=replace(subject, form=form, about=about), line=line, voided=sent.get("mode") == "void")
 
 
 def correctable(view: CaseView) -> tuple[EventLine, ...]:

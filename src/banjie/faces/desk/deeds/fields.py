@@ -24,7 +24,8 @@ class FieldKind(StrEnum):
 class Field:
     """One field; its words are `desk.field.<name>`, of an act attribute of the same name.
 
-    A field with `apart` is a text kept beside the log and not an attribute; `longest` counts characters.
+    A field with `apart` is a text kept beside the log and not an attribute; `longest` counts characters. Clocks are
+    counted from a date that is `counted`.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Field:
     required: bool = True
     longest: int = 100
     apart: bool = False
+    counted: bool = False
 
     @property
     def takes_choices(self) -> bool:
@@ -41,11 +43,17 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeedForm:
-    """The form of one kind of act. A `grave` deed ends a case against the applicant or takes something back."""
+    """The form of one kind of act. A `grave` deed ends a case against the applicant or takes something back.
+
+    `about` names the field that says what the deed is about (a step, a clock, a milestone): each has a form of its own.
+    A deed that moves dates is done only after its form has told which (`foretold`).
+    """
 
     act: type[Act]
     fields: tuple[Field, ...] = ()
     grave: bool = False
+    about: str = ""
+    foretold: bool = False
 
     @property
     def kind(self) -> str:

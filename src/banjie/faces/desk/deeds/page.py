@@ -1,20 +1,23 @@
 """The page of one deed: the case at the left, its form at the right; what was typed is never lost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from banjie.core.act.refusal import Refusal
 from banjie.faces.desk.case_values import case_values, unknown_case
+from banjie.faces.desk.deeds.abouts import about_word, known_about, open_abouts
 from banjie.faces.desk.deeds.doing import Doing, ready
 from banjie.faces.desk.deeds.fields import HAPPENED, Field
+from banjie.faces.desk.deeds.foretold import foretold
 from banjie.faces.desk.deeds.moved import Moved, moved_since
 from banjie.faces.desk.deeds.offers import names_of_who_may
 from banjie.faces.desk.deeds.reading import Typed, typed
-from banjie.faces.desk.deeds.subject import Subject, asked_fields, choices, first_value, hint, open_steps
+from banjie.faces.desk.deeds.subject import Subject, asked_fields, choices, first_value, hint
 from banjie.faces.desk.deeds.table import FORMS
 from banjie.faces.desk.entering import Visit, for_officers
 from banjie.faces.shared.refusals import RefusalWords, refusal_words
@@ -55,8 +58,18 @@ def deed(visit: Visit, case_id: UUID, act: str) -> HttpResponse:
     read = typed(visit.request.POST, fields, subject)
     if read.errors:
         return show(visit, subject, fields, read, Told(status=422))
+    if _unseen(visit, subject, read):
+        return show(visit, subject, fields, read, Told(sentence=say("desk.deed.look", visit.language)))
     told = attempt(visit, subject, ready(subject, read).do)
     return answer(subject) if told is None else show(visit, subject, fields, read, told)
+
+
+def _unseen(visit: Visit, subject: Subject, read: Typed) -> bool:
+    """Whether the dates that the deed would move were not told yet, or are only asked for."""
+    if not subject.form.foretold or version_of(visit) != subject.view.version:
+        return False  # a form sent again, or after somebody else's act: the deed itself answers that
+    found = foretold(subject, read, visit.now)
+    return bool(found.mark) and (visit.request.POST.get("do") == "look" or visit.request.POST.get("seen") != found.mark)
 
 
 def attempt(visit: Visit, subject: Subject, do: Doing) -> Told | None:
@@ -107,8 +120,16 @@ def version_of(visit: Visit) -> int:
 
 
 def first_values(subject: Subject, fields: tuple[Field, ...]) -> Typed:
-    """Return the form as it is opened."""
-    return Typed(raw={one.name: first_value(subject, one) for one in fields})
+    """Return the form as it is opened, read as far as it can be: nothing is wrong yet."""
+    raw = {one.name: first_value(subject, one) for one in fields}
+    return Typed(raw=raw, facts=typed(_sent(raw), fields, subject).facts)
+
+
+def _sent(raw: Mapping[str, object]) -> QueryDict:
+    sent = QueryDict(mutable=True)
+    for name, value in raw.items():
+        sent.setlist(name, [str(one) for one in value] if isinstance(value, tuple) else [str(_shown(value))])
+    return sent
 
 
 def answer(subject: Subject) -> HttpResponse:
@@ -127,9 +148,10 @@ def show(visit: Visit, subject: Subject, fields: tuple[Field, ...], read: Typed,
         told=told,
         may=told.status != 403,
         subject=subject,
-        title=say(f"desk.offer.{subject.form.kind}", visit.language, step=_step_text(subject)),
+        title=say(f"desk.offer.{subject.form.kind}", visit.language, about=_about_text(subject)),
         effect=say(f"desk.effect.{subject.form.kind}", visit.language),
         fields=shown_fields(subject, fields, read),
+        foretold=foretold(subject, read, visit.now),
         errors=list(read.errors.items()),
         key=visit.request.POST.get("key") or str(new_id(visit.now)),
     )
@@ -166,13 +188,13 @@ def _subject(visit: Visit, case_id: UUID, act: str) -> Subject | None:
     except CaseUnknown:
         return None
     subject = Subject(view=view, form=FORMS[act], officer=visit.officer, today=visit.today, language=visit.language)
-    if act not in ("start_step", "complete_step"):
+    if not subject.form.about:
         return subject
-    steps = open_steps(view, act)
-    wanted = visit.request.POST.get("step") or visit.request.GET.get("step", "")
-    known = wanted if wanted in view.law.net.steps else ""
-    return replace(subject, step=known or (steps[0] if steps else ""))
+    sent = visit.request.POST if visit.request.method == "POST" else visit.request.GET
+    wanted = sent.get(subject.form.about) or visit.request.GET.get(subject.form.about, "")
+    known = wanted if known_about(view, act, wanted) else ""
+    return replace(subject, about=known or next(iter(open_abouts(view, act)), ""))
 
 
-def _step_text(subject: Subject) -> str:
-    return next((text for _, text, _ in choices(subject, subject.form.fields[0])), "") if subject.step else ""
+def _about_text(subject: Subject) -> str:
+    return about_word(subject.view, subject.form.kind, subject.about, subject.language) if subject.about else ""

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.http import QueryDict
 
+from banjie.core.calendar.table import Calendar
 from banjie.faces.desk.deeds.fields import Field, FieldKind
 from banjie.faces.desk.deeds.subject import Subject, choices
 from banjie.faces.shared.forms import clean, keepable, printable
@@ -63,6 +64,8 @@ def _read(one: Field, raw: object, subject: Subject) -> object:
         raise _Wrong("party.error.too_long", most=one.longest, count=len(text))
     if one.takes_choices:
         return _chosen(one, text, subject)
+    if one.kind is FieldKind.DATE and one.counted:
+        return _counted_date(text, subject.view.law.calendar)
     return _READERS.get(one.kind, str)(text)
 
 
@@ -99,6 +102,14 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise _Wrong("party.error.date") from None
+
+
+def _counted_date(text: str, calendar: Calendar) -> date:
+    """Return a day that clocks are counted from, well inside the calendar: far outside nothing can be counted."""
+    day, first, last = _date(text), calendar.first_day.year + 1, calendar.last_day.year - 1
+    if not first <= day.year <= last:
+        raise _Wrong("desk.error.years", first=first, last=last)
+    return day
 
 
 _READERS = {FieldKind.NUMBER: _number, FieldKind.DATE: _date}

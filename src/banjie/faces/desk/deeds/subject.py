@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from banjie.core.case.review import hold_of
 from banjie.core.case.state import Phase
-from banjie.faces.desk.case_lines import step_word
+from banjie.core.procedure.clock_rule import ClockRule, Extension
+from banjie.core.procedure.procedure import Milestone
+from banjie.faces.desk.deeds.abouts import about_word, open_abouts
 from banjie.faces.desk.deeds.fields import DeedForm, Field
-from banjie.faces.shared.formats import date_full
+from banjie.faces.shared.formats import amount, date_full
 from banjie.faces.shared.law_words import article, ground_word, in_language, label
 from banjie.faces.shared.words import say
 from banjie.services.cases.case_view import CaseView
@@ -20,14 +21,34 @@ Choice = tuple[str, str, str]  # value, text, note
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject:
-    """A form in the making. `step` is the step it is about, empty for deeds that know none."""
+    """A form in the making. `about` is the step, clock or milestone it is about, empty for deeds that know none."""
 
     view: CaseView
     form: DeedForm
     officer: Officer
     today: date
     language: str
-    step: str = ""
+    about: str = ""
+
+    @property
+    def step(self) -> str:
+        """The step it is about, empty for others."""
+        return self.about if self.form.about == "step" else ""
+
+    @property
+    def clock(self) -> ClockRule | None:
+        """The clock it is about, None for others."""
+        return self.view.law.procedure.clock(self.about) if self.form.about == "clock" and self.about else None
+
+    @property
+    def milestone(self) -> Milestone | None:
+        """The milestone it is about, None for others."""
+        return self.view.law.procedure.milestone(self.about) if self.form.about == "milestone" else None
+
+    @property
+    def extension(self) -> Extension | None:
+        """How the clock may be extended."""
+        return self.clock.extension if self.clock else None
 
     @property
     def earliest(self) -> date:
@@ -39,7 +60,9 @@ class Subject:
     def article(self) -> str:
         """The article the deed stands on."""
         rule = self.view.law.procedure.rule(self.form.kind)
-        return article(rule.citation if rule else None, self.language)
+        restart = self.clock.restart if self.clock and self.form.kind == "restart" else None
+        own = self.milestone or restart or (self.extension if self.form.kind == "extend" else None) or rule
+        return article(own.citation if own else None, self.language)
 
     @property
     def signers(self) -> int:
@@ -50,8 +73,12 @@ class Subject:
 
 
 def asked_fields(subject: Subject) -> tuple[Field, ...]:
-    """Return the fields this case asks for: no branch where none leaves the step, no second signer where one signs."""
+    """Return the fields this case asks for: no branch where none leaves the step, no second signer where one signs, no
+    planned date where the milestone announces nothing.
+    """
     left_out = set()
+    if subject.milestone and not subject.milestone.planned:
+        left_out.add("planned_date")
     if subject.form.kind == "complete_step":
         if not subject.view.law.net.choices(subject.step):
             left_out.add("choice")
@@ -78,6 +105,9 @@ def hint(subject: Subject, field: Field) -> str:
         earliest = date_full(subject.earliest, subject.language)
         key = "only_today" if subject.earliest == subject.today else "earliest"
         return say(f"desk.field.happened_date.{key}", subject.language, earliest=earliest)
+    if field.name == "days" and subject.extension and subject.clock:
+        most = amount(subject.extension.days, subject.clock.limit.unit, subject.language)
+        return say("desk.field.days.hint", subject.language, most=most, times=subject.extension.times)
     if field.name in _HINTED:
         return say(f"desk.field.{field.name}.hint", subject.language, count=subject.signers)
     return ""
@@ -85,16 +115,8 @@ def hint(subject: Subject, field: Field) -> str:
 
 _HINTED = frozenset({
     "materials", "notified_days", "valid_until", "proof", "right_agency", "basis_law", "basis_article", "beside",
-    "reasons",
+    "reasons", "planned_date", "approver",
 })  # fmt: skip
-
-
-def open_steps(view: CaseView, kind: str) -> tuple[str, ...]:
-    """Return the steps that may be started or completed where the flow stands."""
-    enabled = view.law.net.enabled(view.state.marking)
-    ordinary = (step for step in enabled if view.law.net.step(step).act != "decide")
-    held = kind == "complete_step"
-    return tuple(step for step in ordinary if (hold_of(view.state, step) is not None) == held)
 
 
 def _materials(subject: Subject) -> tuple[Choice, ...]:
@@ -120,11 +142,18 @@ def _first_materials(subject: Subject) -> tuple[str, ...]:
     return state.requested if state.phase is Phase.WITH_APPLICANT else subject.view.missing
 
 
-def _steps(subject: Subject) -> tuple[Choice, ...]:
-    law = subject.view.law
-    steps = open_steps(subject.view, subject.form.kind)
-    shown = (subject.step,) if subject.step else steps
-    return tuple((step, step_word(law, step, subject.language), "") for step in shown)
+def _abouts(subject: Subject) -> tuple[Choice, ...]:
+    """Return the one thing the form is about; a form that is about nothing that is known offers what is open."""
+    kind = subject.form.kind
+    shown = (subject.about,) if subject.about else open_abouts(subject.view, kind)
+    return tuple((one, about_word(subject.view, kind, one, subject.language), "") for one in shown)
+
+
+def _approvers(subject: Subject) -> tuple[Choice, ...]:
+    if subject.extension is None:
+        return ()
+    code = subject.extension.approver
+    return ((code, label(subject.view.law.procedure, f"approver.{code}", subject.language), subject.article),)
 
 
 def _branches(subject: Subject) -> tuple[Choice, ...]:
@@ -147,6 +176,9 @@ def _grounds(subject: Subject) -> tuple[Choice, ...]:
             (one.code, in_language(one.words, language, one.code), article(one.citation, language))
             for one in procedure.stop_grounds
         )
+    if subject.form.kind == "restart":
+        grounds = subject.clock.restart.grounds if subject.clock and subject.clock.restart else ()
+        return tuple((code, ground_word(procedure, code, language), "") for code in grounds)
     return tuple((code, ground_word(procedure, code, language), "") for code in procedure.acceptance_grounds)
 
 
@@ -157,7 +189,10 @@ def _ways(subject: Subject) -> tuple[Choice, ...]:
 
 _CHOICES: dict[str, Callable[[Subject], tuple[Choice, ...]]] = {
     "materials": _materials,
-    "step": _steps,
+    "step": _abouts,
+    "clock": _abouts,
+    "milestone": _abouts,
+    "approver": _approvers,
     "choice": _branches,
     "beside": _beside,
     "ground": _grounds,
@@ -166,8 +201,11 @@ _CHOICES: dict[str, Callable[[Subject], tuple[Choice, ...]]] = {
 _FIRST: dict[str, Callable[[Subject], object]] = {
     "happened_date": lambda subject: subject.today,
     "materials": _first_materials,
-    "step": lambda subject: subject.step,
-    "notice": lambda subject: f"{subject.view.number}-N{subject.view.version + 1}",
+    "step": lambda subject: subject.about,
+    "clock": lambda subject: subject.about,
+    "milestone": lambda subject: subject.about,
+    "days": lambda subject: subject.extension.days if subject.extension else "",
+    "notice": lambda subject: "" if subject.milestone else f"{subject.view.number}-N{subject.view.version + 1}",
     "receipt": lambda subject: f"{subject.view.number}-S",
     "result_number": lambda subject: f"{subject.view.number}-J",
     "remedy_body": lambda subject: subject.view.law.procedure.remedy.body,

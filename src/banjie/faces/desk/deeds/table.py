@@ -5,11 +5,14 @@ from banjie.core.act.act import (
     Act,
     CompleteStep,
     Deliver,
+    Extend,
     Grant,
     Issue,
+    Reach,
     Refuse,
     RefuseAcceptance,
     RequestSupplement,
+    Restart,
     Resume,
     StartStep,
     Stop,
@@ -22,15 +25,17 @@ from banjie.faces.desk.deeds.fields import DeedForm, Field, FieldKind, text_apar
 
 _STEP = Field(name="step", kind=FieldKind.SELECT)
 _NOTICE = Field(name="notice")
+_CLOCK = Field(name="clock", kind=FieldKind.SELECT)
 _MATERIALS = Field(name="materials", kind=FieldKind.TICKS)
 
 _ALL = (
     DeedForm(act=Accept, fields=(Field(name="receipt"),)),
     DeedForm(act=RequestSupplement, fields=(_MATERIALS, _NOTICE, text_apart("note"))),
     DeedForm(act=Supplement, fields=(_MATERIALS, text_apart("note"))),
-    DeedForm(act=StartStep, fields=(_STEP,)),
+    DeedForm(act=StartStep, fields=(_STEP,), about="step"),
     DeedForm(
         act=CompleteStep,
+        about="step",
         fields=(
             _STEP,
             Field(name="choice", kind=FieldKind.CHOICES),
@@ -50,6 +55,35 @@ _ALL = (
             Field(name="notified_days", kind=FieldKind.NUMBER),
             text_apart("note"),
         ),
+    ),
+    DeedForm(
+        act=Extend,
+        fields=(
+            _CLOCK,
+            Field(name="days", kind=FieldKind.NUMBER),
+            Field(name="approver", kind=FieldKind.CHOICES),
+            text_apart("reasons", required=True),
+            _NOTICE,
+        ),
+        about="clock",
+        foretold=True,
+    ),
+    DeedForm(
+        act=Restart,
+        fields=(_CLOCK, Field(name="ground", kind=FieldKind.CHOICES), _NOTICE, text_apart("note")),
+        about="clock",
+        foretold=True,
+    ),
+    DeedForm(
+        act=Reach,
+        fields=(
+            Field(name="milestone", kind=FieldKind.SELECT),
+            Field(name="planned_date", kind=FieldKind.DATE, counted=True),
+            Field(name="notice", required=False),
+            text_apart("note"),
+        ),
+        about="milestone",
+        foretold=True,
     ),
     DeedForm(act=Withdraw, fields=(text_apart("note"),), grave=True),
     DeedForm(
