@@ -16,13 +16,26 @@ from banjie.services.cases.performing import act_write, earlier, read
 from banjie.services.law.laws import law_of
 
 
-def act_correct(case_id: UUID, asked: Asked, *, target: int, replacement: Act | None, reasons: str) -> Done | Refusal:
+def act_correct(
+    case_id: UUID,
+    asked: Asked,
+    *,
+    target: int,
+    replacement: Act | None,
+    reasons: str,
+    proof: str = "",
+    contents: tuple[Content, ...] = (),
+) -> Done | Refusal:
     """Put `replacement` in the place of the act at `target`, or void it (None), and refold the case.
+
+    `proof` is the number of the proof of service that an act supplied by silence is taken back with; `contents` are the
+    texts that belong to the act in its place.
 
     Raises `CaseMoved` where somebody acted between reading and writing: a correction is never repeated silently.
     """
-    contents = (Content(name="reasons", body=reasons),) if reasons else ()
-    deed = Deed(acts=(Correct(target=target, replacement=replacement),), contents=contents)
+    own = (Content(name="reasons", body=reasons),) if reasons else ()
+    act = Correct(target=target, replacement=replacement, proof=proof)
+    deed = Deed(acts=(act,), contents=(*own, *contents))
     request = request_key(asked, deed.typed())
     row = read(case_id, asked)
     if row.earlier:
@@ -32,7 +45,7 @@ def act_correct(case_id: UUID, asked: Asked, *, target: int, replacement: Act | 
     correction = enclosed.acts[0]
     assert isinstance(correction, Correct)
     events = history(case_id)
-    correction = _with_rows_of_target(correction, events)
+    correction = _with_rows_of_target(_shared_out(correction, len(own)), events)
     actor = asked.actor.at(row.scope_path)
     answer = decide_correction(law, events, correction, actor, asked.now, case=str(case_id))
     if isinstance(answer, Refusal):
@@ -45,6 +58,14 @@ def act_correct(case_id: UUID, asked: Asked, *, target: int, replacement: Act | 
     if now.earlier:
         return earlier(now, request)
     raise CaseMoved(now.version)
+
+
+def _shared_out(act: Correct, own: int) -> Correct:
+    """Let the reasons stay with the correction and every other text go with the act in the target's place."""
+    beside = act.references[own:]
+    if act.replacement is None or not beside:
+        return act
+    return replace(act, references=act.references[:own], replacement=replace(act.replacement, references=beside))
 
 
 def _with_rows_of_target(act: Correct, events: tuple[Event, ...]) -> Correct:
