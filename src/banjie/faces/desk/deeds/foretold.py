@@ -13,8 +13,9 @@ from banjie.faces.desk.deeds.probes import probe
 from banjie.faces.desk.deeds.reading import Typed
 from banjie.faces.desk.deeds.subject import Subject, asked_fields
 from banjie.faces.desk.deeds.table import hasattr_of
-from banjie.faces.shared.formats import amount, date_long, moment
+from banjie.faces.shared.formats import date_long, moment
 from banjie.faces.shared.law_words import article, label
+from banjie.faces.shared.time_rule.amounts import amount
 from banjie.faces.shared.words import say
 from banjie.services.cases.deed_foreseen import Foreseen, Moved, deed_foreseen
 
@@ -91,7 +92,7 @@ def _said(subject: Subject, one: Moved) -> tuple[str, dict[str, str]]:
     if after.ended_date and (before is None or before.ended_date is None):
         return "ended", {}
     if after.due_date is None:
-        return "held", {"left": amount(after.left_days or 0, rule.limit.unit, subject.language)}
+        return "held", {"left": amount(rule.limit.unit, after.left_days or 0, subject.language)}
     if before is None or before.ended_date:
         key = "begun" if rule.runs is Runs.FORWARDS else f"begun_{rule.runs}"
         return key, {"to": to}
