@@ -26,7 +26,10 @@ DESK = (
     f"/desk/hall/{SPOT}/", f"/desk/hall/{PROMISED}/", "/desk/hall/NONE/", "/desk/hall/done/{id}/", "/desk/cases/{id}/",
     "/desk/cases/{id}/correct/", "/desk/cases/{id}/nothing/",
 )  # fmt: skip
-ACTS = ("accept", "request_supplement", "refuse_acceptance", "withdraw", "start_step", "stop", "grant", "refuse")
+ACTS = (
+    "accept", "request_supplement", "refuse_acceptance", "withdraw", "start_step", "stop", "grant", "refuse",
+    "extend", "restart", "reach",
+)  # fmt: skip
 _FIELDS = {"input", "select", "textarea"}
 _UNSEEN = {"hidden", "submit", "button"}
 _VOID = _FIELDS - {"select", "textarea"} | {"link", "meta", "img", "br", "hr", "path", "line", "rect", "circle"}

@@ -125,7 +125,7 @@ def lived(office: TestOffice, now: datetime, kind: str) -> HandedIn:
         case = handed_in(now, materials=())
         do(office, case, "zhou", RequestSupplement(materials=("form", "plan"), notice="N-1"), now)
         return case
-    if kind in ("start_step", "complete_step", "stop", "resume"):
+    if kind in ("start_step", "complete_step", "stop", "resume", "extend", "reach"):
         case = accepted(office, now)
         before = {
             "complete_step": StartStep(step="review"),
@@ -144,8 +144,8 @@ def lived(office: TestOffice, now: datetime, kind: str) -> HandedIn:
 
 WHO = {
     **dict.fromkeys(("accept", "request_supplement", "supplement", "refuse_acceptance", "withdraw"), "zhou"),
-    **dict.fromkeys(("start_step", "complete_step", "stop", "resume"), "li"),
-    **dict.fromkeys(("grant", "refuse"), "qian"), **dict.fromkeys(("issue", "deliver"), "zhou"),
+    **dict.fromkeys(("start_step", "complete_step", "stop", "resume", "reach"), "li"),
+    **dict.fromkeys(("grant", "refuse", "extend"), "qian"), **dict.fromkeys(("issue", "deliver"), "zhou"),
 }  # fmt: skip
 
 
@@ -153,7 +153,7 @@ WHO = {
 def test_nonsense_in_every_field_is_kept_and_answered(office: TestOffice, now: datetime, kind: str) -> None:
     desk, case = at(WHO[kind]), lived(office, now, kind)
     form = desk.form(f"/desk/cases/{case.id}/{kind}/")
-    kept = {"csrfmiddlewaretoken", "key", "version", "step"}
+    kept = {"csrfmiddlewaretoken", "key", "version", "step", "clock", "milestone"}
     typed: dict[str, Any] = {name: value if name in kept else NONSENSE for name, value in form.items()}
     answer = desk.post(f"/desk/cases/{case.id}/{kind}/", typed)
     page = answer.content.decode()

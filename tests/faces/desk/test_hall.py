@@ -1,11 +1,15 @@
 """The window: one page for one applicant, on the spot or accepted, supplemented, refused; nothing typed is lost."""
 
 import re
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
 
+from banjie.records.scope import scope
+from banjie.services.cases.case_view import case_view
 from tests.faces.desk.at_desk import Desk, at
 from tests.office import OTHER, PROMISED, SPOT, TestOffice
 
@@ -140,3 +144,18 @@ def test_a_key_accepts_but_no_key_decides(office: TestOffice) -> None:
     desk = at("zhou")
     assert 'data-key="F8"' in desk.get(f"/desk/hall/{PROMISED}/").content.decode()
     assert 'data-key="F8"' not in desk.get(f"/desk/hall/{SPOT}/").content.decode()
+
+
+def test_a_renewal_says_until_when_the_present_licence_is_valid(office: TestOffice) -> None:
+    desk = at("zhou")
+    accepted = press(desk, PROMISED, "accept", **{"expiry-date": "2099-05-20"})
+    case = accepted["Location"].rstrip("/").rpartition("/")[2]
+    with scope("/"):
+        assert case_view(UUID(case)).state.expiry_date == date(2099, 5, 20)
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01", "9999-12-31", "2099-02-30", "下个月"])
+def test_a_day_nothing_can_be_counted_from_is_told_and_kept(office: TestOffice, typed: str) -> None:
+    answer = press(at("zhou"), PROMISED, "accept", **{"expiry-date": typed})
+    page = answer.content.decode()
+    assert (answer.status_code, "原证有效期到要" in page, f'value="{typed}"' in page) == (422, True, True)

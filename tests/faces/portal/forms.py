@@ -43,9 +43,9 @@ def reviewed(visit: Visitor, item: str = PROMISED) -> dict[str, Any]:
     return {name: hidden(page, name)[0] for name in names} | kept | {"step": "submit"}
 
 
-def handed_in_by(visit: Visitor, item: str = PROMISED) -> str:
+def handed_in_by(visit: Visitor, item: str = PROMISED, **typed: str) -> str:
     """Apply for the item and return the tracking code the receipt shows."""
-    visit.post(f"/items/{item}/apply/", reviewed(visit, item))
+    visit.post(f"/items/{item}/apply/", {**reviewed(visit, item), **typed})
     page = visit.get("/receipt/").content.decode()
     found = re.search(r'code-large">([0-9A-Z-]{14})<', page)
     assert found, page

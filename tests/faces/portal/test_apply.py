@@ -1,7 +1,7 @@
 """Applying: each fault has its message, nothing typed is lost, handing in twice is once."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -162,3 +162,11 @@ def test_what_was_typed_of_an_agent_stays_without_the_tick(visit: Visitor) -> No
     typed = {"case": opened_form(visit), "step": "review", "agent-name": "李代办"}
     page = visit.post(f"/items/{PROMISED}/apply/", typed).content.decode()
     assert 'value="李代办"' in page
+
+
+def test_a_renewal_tells_until_when_the_present_licence_is_valid(visit: Visitor) -> None:
+    page = visit.post(APPLY, complete(visit) | {"expiry-date": "2099-05-20", "step": "review"}).content.decode()
+    assert "2099-05-20" in page
+    case = tracking_view(handed_in_by(visit, **{"expiry-date": "2099-05-20"}))
+    assert case is not None
+    assert case.state.expiry_date == date(2099, 5, 20)

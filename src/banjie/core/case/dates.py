@@ -48,6 +48,11 @@ class ClockRow:
     told_date: date | None = None
     falls_date: date | None = None
 
+    @property
+    def fair_date(self) -> date | None:
+        """The day before which nobody is late: one that was told before and is later, else the due one."""
+        return self.told_date or self.due_date
+
 
 def dates(law: Law, state: State) -> tuple[ClockRow, ...]:
     """Return a row for every clock that has started, in the procedure's order."""

@@ -30,9 +30,9 @@ class WorkRow:
 
 
 def work(law: Law, state: State, rows: tuple[ClockRow, ...]) -> tuple[WorkRow, ...]:
-    """Return the open steps of a case, with the due date of its leading clock among `rows`."""
+    """Return the open steps of a case, each due on the fair date of the leading clock among `rows`."""
     clock = leading_clock(law, state, rows)
-    due, left = (clock.due_date, clock.left_days) if clock else (None, None)
+    due, left = (clock.fair_date, clock.left_days) if clock else (None, None)
     return tuple(
         WorkRow(step=step, role=role, holder=holder, since_date=since, due_date=due, left_days=left)
         for step, role, holder, since in _open(law, state)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from banjie.core.case.law import Law
 from banjie.core.case.state import UNDER_REVIEW
-from banjie.faces.desk.clocks import TimeLeft, rule_of, shown_clock, state_shown, time_left
+from banjie.faces.desk.clocks import TimeLeft, due_text, rule_of, shown_clock, state_shown, time_left, told_text
 from banjie.faces.shared.case_words import StateWord
-from banjie.faces.shared.formats import date_short, masked_firm, masked_person
+from banjie.faces.shared.formats import masked_firm, masked_person
 from banjie.faces.shared.law_words import in_language, label
 from banjie.faces.shared.time_rule.axis import Axis, axis_of
 from banjie.faces.shared.time_rule.model import RuleModel
@@ -26,6 +26,7 @@ class Row:
     left: TimeLeft
     model: RuleModel | None
     due: str
+    told: str
     state: StateWord
     item: str
     applicant: str
@@ -33,14 +34,14 @@ class Row:
     holder: str
 
 
-def work_rows(lines: Sequence[WorkLine], today: date, language: str) -> tuple[Row, ...]:
+def work_rows(lines: Sequence[WorkLine], at: datetime, language: str) -> tuple[Row, ...]:
     """Return the lines of the work list."""
-    return tuple(_row(line.case, today, language, step=_step(line, language), holder=line.holder) for line in lines)
+    return tuple(_row(line.case, at, language, step=_step(line, language), holder=line.holder) for line in lines)
 
 
-def found_rows(lines: Sequence[CaseLine], today: date, language: str) -> tuple[Row, ...]:
+def found_rows(lines: Sequence[CaseLine], at: datetime, language: str) -> tuple[Row, ...]:
     """Return the lines of a search; the step is where the case stands."""
-    return tuple(_row(line, today, language, step=say(f"phase.{line.state.phase}", language)) for line in lines)
+    return tuple(_row(line, at, language, step=say(f"phase.{line.state.phase}", language)) for line in lines)
 
 
 def axis_for(rows: Sequence[Row], laws: Sequence[Law], today: date) -> Axis | None:
@@ -60,30 +61,22 @@ def step_word(law: Law, step: str, language: str) -> str:
     return in_language(words, language) if words else label(law.procedure, f"step.{step}", language)
 
 
-def _row(line: CaseLine, today: date, language: str, *, step: str, holder: str = "") -> Row:
+def _row(line: CaseLine, at: datetime, language: str, *, step: str, holder: str = "") -> Row:
     clock = shown_clock(line.law, line.state)
-    model = rule_of(line.law, line.state, clock, today)
+    model = rule_of(line.law, line.state, clock, at)
     return Row(
         case_id=line.case_id,
         number=line.number,
         left=time_left(model),
         model=model,
-        due=_due(model, language),
-        state=state_shown(line.law, line.state, clock, today, language),
+        due=due_text(model, language, line.law.zone),
+        told=told_text(model, language),
+        state=state_shown(line.law, line.state, clock, at, language),
         item=in_language(line.law.procedure.words, language, line.state.item),
         applicant=masked(line.applicant, line.applicant_kind) or say("desk.erased", language),
         step=step,
         holder=holder,
     )
-
-
-def _due(model: RuleModel | None, language: str) -> str:
-    if model is None:
-        return ""
-    if model.promised_held or model.legal_held:
-        return say("desk.due_held", language)
-    days = [day for day in (model.promised_due, model.legal_due) if day is not None]
-    return " / ".join(date_short(day) for day in days)
 
 
 def _step(line: WorkLine, language: str) -> str:

@@ -5,23 +5,20 @@ from datetime import date
 
 from django.http import HttpResponse
 
-from banjie.core.case.dates import ClockRow
 from banjie.core.case.law import Law
 from banjie.core.case.state import ENDED
 from banjie.core.case.work import WorkRow
 from banjie.faces.desk.case_lines import masked, step_word
 from banjie.faces.desk.case_record import record
-from banjie.faces.desk.clocks import rule_of, shown, shown_clock, state_shown
+from banjie.faces.desk.clock_lines import case_findings, clock_lines
+from banjie.faces.desk.clocks import rule_of, shown_clock, state_shown
 from banjie.faces.desk.entering import Visit
 from banjie.faces.desk.materials import material_rows
 from banjie.faces.desk.paper_links import paper_links
 from banjie.faces.desk.people import people
-from banjie.faces.shared.case_working import case_working
-from banjie.faces.shared.clock_notes import Telling
 from banjie.faces.shared.formats import date_long
 from banjie.faces.shared.law_words import in_language, label
 from banjie.faces.shared.words import say
-from banjie.faces.shared.working import WorkingView
 from banjie.services.cases.case_view import CaseView
 
 _OUR_ROLES = frozenset({"window", "applicant"})
@@ -45,9 +42,9 @@ def case_values(visit: Visit, view: CaseView, *, unmasked: bool = False) -> dict
     """Return what every page about the case shows of it."""
     law, state, language = view.law, view.state, visit.language
     clock = shown_clock(law, state)
-    model = rule_of(law, state, clock, visit.today)
+    model = rule_of(law, state, clock, visit.now)
     applicant = view.applicant
-    standing, phase = state_shown(law, state, clock, visit.today, language), say(f"phase.{state.phase.value}", language)
+    standing, phase = state_shown(law, state, clock, visit.now, language), say(f"phase.{state.phase.value}", language)
     return {
         "view": view,
         "item": in_language(law.procedure.words, language, state.item),
@@ -56,7 +53,8 @@ def case_values(visit: Visit, view: CaseView, *, unmasked: bool = False) -> dict
         "applicant": masked(applicant.name, applicant.kind) if applicant else say("desk.erased", language),
         "model": model,
         "clock_name": label(law.procedure, f"clock.{clock.clock}", language) if clock else "",
-        "working": _working(visit, view, clock) if clock else None,
+        "clocks": clock_lines(visit, view, clock.clock if clock else ""),
+        "findings": case_findings(visit, view),
         "received": state.date_of("submitted"),
         "record": record(view, language),
         "materials": material_rows(view, language),
@@ -66,20 +64,6 @@ def case_values(visit: Visit, view: CaseView, *, unmasked: bool = False) -> dict
         "nexts": next_steps(view, visit.today, language),
         "ended": state.phase in ENDED,
     }
-
-
-def _working(visit: Visit, view: CaseView, clock: ClockRow) -> WorkingView | None:
-    begun = shown(view.law, view.state, clock)
-    return case_working(
-        Telling(
-            law=view.law,
-            state=view.state,
-            clock=begun,
-            today=visit.today,
-            language=visit.language,
-            events=view.events,
-        )
-    )
 
 
 def next_steps(view: CaseView, today: date, language: str) -> tuple[Next, ...]:

@@ -36,7 +36,7 @@ def inbox(visit: Visit) -> HttpResponse:
         found = work_list(visit.officer.scope, visit.officer.person, visit.today, view=view, after=after)
     except ValueError:
         return HttpResponseRedirect(_href(view))  # a page marker that was typed or cut off: begin again
-    rows = work_rows(found.lines, visit.today, visit.language)
+    rows = work_rows(found.lines, visit.now, visit.language)
     return visit.show(
         "inbox",
         view=view.value,
@@ -57,7 +57,7 @@ def find(visit: Visit) -> HttpResponse:
     lines = case_find(wanted)
     if len(lines) == 1 and lines[0].number == wanted:
         return HttpResponseRedirect(reverse("desk:case", kwargs={"case_id": lines[0].case_id}))
-    rows = found_rows(lines, visit.today, visit.language)
+    rows = found_rows(lines, visit.now, visit.language)
     axis = axis_for(rows, [line.law for line in lines], visit.today)
     return visit.show("find", wanted=wanted, rows=rows, axis=axis)
 

@@ -9,9 +9,11 @@ from django.core import signing
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from banjie.core.case.law import Law
 from banjie.core.procedure.procedure import Material, Procedure
 from banjie.faces.portal.entering import Visit
 from banjie.faces.portal.uploads import Uploaded, read_uploads
+from banjie.faces.shared.expiry_form import expiry_of, expiry_questions
 from banjie.faces.shared.forms import Reading, form_questions, read
 from banjie.faces.shared.law_words import material_word
 from banjie.faces.shared.party_forms import PartiesRead, own_fields, read_parties
@@ -61,24 +63,23 @@ class ApplicationForm:
             materials=handed,
             parties=self.parties.parties,
             contents=(*answers, *files),
+            expiry_date=expiry_of(self.reading.values),
         )
 
 
-def new_form(visit: Visit, item: str, procedure: Procedure) -> ApplicationForm:
+def new_form(visit: Visit, item: str, law: Law) -> ApplicationForm:
     """Return an empty form for the item, with the id of the case it will become."""
     case_id = new_id(visit.now)
     token = signing.dumps({"case": str(case_id), "item": item}, salt=_SALT)
-    return _form(visit, procedure, None, case_id=case_id, token=token, uploads=())
+    return _form(visit, law, None, case_id=case_id, token=token, uploads=())
 
 
-def typed_form(
-    visit: Visit, item: str, procedure: Procedure, typed: QueryDict, files: MultiValueDict[str, Any]
-) -> ApplicationForm:
+def typed_form(visit: Visit, item: str, law: Law, typed: QueryDict, files: MultiValueDict[str, Any]) -> ApplicationForm:
     """Return the form as it was typed; raise `FormForged` where its token is not ours."""
     token = typed.get("case", "")
     case_id = _case_of(token, item)
-    uploads = read_uploads(visit, procedure.materials, case_id, typed, files)
-    return _form(visit, procedure, typed, case_id=case_id, token=token, uploads=uploads)
+    uploads = read_uploads(visit, law.procedure.materials, case_id, typed, files)
+    return _form(visit, law, typed, case_id=case_id, token=token, uploads=uploads)
 
 
 def asked_for(procedure: Procedure) -> tuple[Material, ...]:
@@ -88,7 +89,7 @@ def asked_for(procedure: Procedure) -> tuple[Material, ...]:
 
 def _form(
     visit: Visit,
-    procedure: Procedure,
+    law: Law,
     typed: Mapping[str, str] | None,
     *,
     case_id: UUID,
@@ -96,7 +97,9 @@ def _form(
     uploads: tuple[Uploaded, ...],
 ) -> ApplicationForm:
     parties = read_parties(typed, visit.language, visit.today)
-    reading = read(form_questions(own_fields(procedure), procedure, visit.language), typed, visit.language)
+    procedure, language = law.procedure, visit.language
+    own = form_questions(own_fields(procedure), procedure, language)
+    reading = read((*own, *expiry_questions(law, language)), typed, language)
     later = typed is not None and bool(typed.get("later"))
     missing = () if typed is None or later else _missing(visit, procedure, uploads)
     wrong_files = tuple((f"file-{one.material}", one.error) for one in uploads if one.error)

@@ -34,12 +34,12 @@ def apply(visit: Visit, code: str) -> HttpResponse:
     if offered is None:
         raise Http404(code)
     if visit.request.method != "POST":
-        return _show(visit, offered, new_form(visit, code, offered.law.procedure))
+        return _show(visit, offered, new_form(visit, code, offered.law))
     request = visit.request
     try:
-        form = typed_form(visit, code, offered.law.procedure, request.POST, request.FILES)
+        form = typed_form(visit, code, offered.law, request.POST, request.FILES)
     except FormForged:
-        fresh = new_form(visit, code, offered.law.procedure)
+        fresh = new_form(visit, code, offered.law)
         return _show(visit, offered, fresh, problem=visit.say("apply.forged"), status=400)
     step = request.POST.get("step", REVIEW)
     if step == FILL:

@@ -10,6 +10,7 @@ from banjie.core.case.state import State
 from banjie.core.case.worked import Begun, begun_clocks
 from banjie.core.procedure.clock_rule import ClockRule
 from banjie.faces.shared.case_rule import case_rule
+from banjie.faces.shared.case_words import card_mark
 from banjie.faces.shared.case_working import case_workings
 from banjie.faces.shared.clock_notes import Telling, clock_notes
 from banjie.faces.shared.guide_clock import is_public
@@ -94,7 +95,7 @@ def case_clock(telling: Telling, at: datetime | None = None) -> CaseClock:
     law, clock, language = telling.law, telling.clock, telling.language
     model = case_rule(law, clock, telling.today, at)
     cited = clock.rule.legal or clock.rule.until
-    mark = _mark(clock, telling.today)
+    mark = _mark(clock, telling.today, at)
     return CaseClock(
         key=clock.rule.name,
         name=label(law.procedure, f"clock.{clock.rule.name}", language),
@@ -109,12 +110,10 @@ def case_clock(telling: Telling, at: datetime | None = None) -> CaseClock:
     )
 
 
-def _mark(clock: Begun, today: date) -> str:
+def _mark(clock: Begun, today: date, at: datetime | None) -> str:
     row = clock.row
     if clock.over:
         return "finished"
     if row.stopped:
         return "stopped"
-    marks = (("red", row.red_date), ("yellow", row.late_date), ("pre_warning", row.warn_date))
-    usual = "extended" if clock.extended else "running"
-    return next((word for word, day in marks if day is not None and today >= day), usual)
+    return card_mark(row, today, at) or ("extended" if clock.extended else "running")

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from banjie.core.act.act import Reach
+from banjie.core.case.dates import ClockRow
 from banjie.core.case.state import Phase, State
 from banjie.core.procedure.procedure import Procedure
-from banjie.faces.shared.formats import amount, date_full, date_spoken, masked_person
+from banjie.faces.shared.formats import date_full, date_spoken, masked_person
 from banjie.faces.shared.law_words import article, citation_of, ground_word, label, listed, material_word
+from banjie.faces.shared.time_rule.amounts import amount
 from banjie.faces.shared.words import say
 from banjie.services.cases.case_view import EventLine
 
@@ -82,6 +85,17 @@ def state_word(procedure: Procedure, state: State, language: str) -> StateWord:
 
 def _in_one_visit(state: State) -> bool:
     return state.date_of("delivered") == state.date_of("submitted")
+
+
+def card_mark(row: ClockRow, today: date, at: datetime | None = None) -> str:
+    """Return the mark of the warning a running clock shows, empty where it shows none.
+
+    A limit in hours is passed at its hour `at` the latest, though its card is given by days.
+    """
+    marks = (("red", row.red_date), ("yellow", row.late_date), ("pre_warning", row.warn_date))
+    mark = next((word for word, day in marks if day is not None and today >= day), "")
+    passed = at is not None and row.due_at is not None and at > row.due_at
+    return "yellow" if passed and mark == "pre_warning" else mark
 
 
 def event_line(
@@ -176,7 +190,7 @@ def _extended(told: _Told) -> str:
     return told.say(
         "extended",
         clock=told.label(f"clock.{told.act.clock}"),
-        days=amount(told.act.days, unit, told.language),
+        days=amount(unit, told.act.days, told.language),
         approver=told.label(f"approver.{told.act.approver}"),
         notice=told.act.notice,
     )

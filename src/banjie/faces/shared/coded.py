@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from banjie.core.procedure.procedure import Procedure
-from banjie.faces.shared.formats import amount, date_full
+from banjie.faces.shared.formats import date_full
 from banjie.faces.shared.law_words import event_word, ground_word, label, listed, material_word
+from banjie.faces.shared.time_rule.amounts import amount
 from banjie.faces.shared.words import say
 
 Speaker = Callable[[Procedure, str, str], str]
@@ -22,7 +23,7 @@ def _value(code: str, params: Mapping[str, str], name: str, procedure: Procedure
         return date_full(date.fromisoformat(value), language) if value else say("shared.none", language)
     if (code, name) in _COUNTED:
         legal = procedure.clock(params["clock"]).limit
-        return amount(int(value), legal.unit, language)
+        return amount(legal.unit, int(value), language)
     if name in ("choice", "choices"):
         step = params.get("step", "")
         return _list(value, lambda one: label(procedure, f"choice.{step}.{one}", language), language)

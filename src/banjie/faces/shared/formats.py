@@ -4,7 +4,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from banjie.core.clock.limit import Unit
 from banjie.core.values.office_time import DEFAULT_ZONE
 from banjie.faces.shared.words import DEFAULT_LANGUAGE, say
 
@@ -57,11 +56,6 @@ def money(amount: Decimal | int, language: str = DEFAULT_LANGUAGE) -> str:
     exact = Decimal(amount).quantize(Decimal("0.01"))
     whole = exact == exact.to_integral_value()
     return say("format.money", language, amount=f"{exact:,.0f}" if whole else f"{exact:,.2f}")
-
-
-def amount(count: int, unit: Unit, language: str = DEFAULT_LANGUAGE) -> str:
-    """Return a number of a limit's units: 10 个工作日, 1 month."""
-    return say(f"format.amount.{'one' if count == 1 else 'many'}.{unit.value}", language, count=count)
 
 
 def masked_person(name: str) -> str:

@@ -44,7 +44,7 @@ def counted(case: CaseToCount, law: Law) -> Counted:
     stands = {row.clock: row for row in case.clocks}
     made = [clock_row(row) for row in rows]
     changed = [row for row in made if row.clock in stands and row != stands[row.clock]]
-    due, left = (leading.due_date, leading.left_days) if leading else (None, None)
+    due, left = (leading.fair_date, leading.left_days) if leading else (None, None)
     return Counted(
         changed=tuple(ClockWrite(case_id=case.id, row=row) for row in changed),
         work=tuple(

@@ -119,7 +119,8 @@ def _events(case_id: UUID, contents: Mapping[str, str]) -> tuple[tuple[EventLine
     names = names_of({signer.person for event in events for signer in event.by})
     lines = []
     for event in events:
-        texts = [(one.name, contents[one.id]) for one in event.act.references if one.id in contents]
+        counts = standing.get(event.seq) or event.act  # texts go with the act that counts now
+        texts = [(one.name, contents[one.id]) for one in counts.references if one.id in contents]
         people = tuple(names[signer.person] for signer in event.by if signer.person in names)
         lines.append(
             EventLine(

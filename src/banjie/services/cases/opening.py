@@ -27,7 +27,10 @@ from banjie.services.law.laws import OfferedItem, under_calendars_of_now
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Application:
-    """What is handed in: its id (made when the form was opened), channel, papers by code, people, answers."""
+    """What is handed in: its id (made when the form was opened), channel, papers by code, people, answers.
+
+    `expiry_date` is the last day of the permission that is to be renewed.
+    """
 
     case_id: UUID
     channel: str
@@ -35,6 +38,7 @@ class Application:
     parties: tuple[Party, ...]
     contents: tuple[Content, ...] = ()
     happened_date: date | None = None
+    expiry_date: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,4 +145,5 @@ def _submit(offered: OfferedItem, application: Application) -> Submit:
         channel=application.channel,
         materials=application.materials,
         happened_date=application.happened_date,
+        expiry_date=application.expiry_date,
     )

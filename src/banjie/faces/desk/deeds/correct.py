@@ -12,6 +12,7 @@ from banjie.core.act.refusal import Refusal
 from banjie.faces.desk.case_values import case_values, unknown_case
 from banjie.faces.desk.deeds.doing import Ask
 from banjie.faces.desk.deeds.fields import HAPPENED, DeedForm, Field, FieldKind, text_apart
+from banjie.faces.desk.deeds.late_entry import late_entry
 from banjie.faces.desk.deeds.page import Told, answer, attempt, rights, shown_fields
 from banjie.faces.desk.deeds.reading import Typed, typed
 from banjie.faces.desk.deeds.subject import Subject, asked_fields
@@ -66,9 +67,12 @@ def correct(visit: Visit, case_id: UUID) -> HttpResponse:
     except CaseUnknown:
         return unknown_case(visit)
     subject = Subject(view=view, form=CORRECTION, officer=visit.officer, today=visit.today, language=visit.language)
-    found = _correction(visit, subject)
-    if found is None:
+    line = _line(visit, subject)
+    if line is None:
         return _choose(visit, subject)
+    if line.act.silence:
+        return late_entry(visit, subject, line)
+    found = _correction(visit, subject, line)
     if visit.request.method != "POST":
         return _show(visit, found, _first(found), rights(visit, subject))
     return _try(visit, subject, found)
@@ -87,12 +91,14 @@ def _try(visit: Visit, subject: Subject, found: Correction) -> HttpResponse:
     return _show(visit, found, read, told)
 
 
-def _correction(visit: Visit, subject: Subject) -> Correction | None:
+def _line(visit: Visit, subject: Subject) -> EventLine | None:
     sent = visit.request.POST if visit.request.method == "POST" else visit.request.GET
     wanted = sent.get("target", "")
-    line = next((one for one in correctable(subject.view) if str(one.seq) == wanted), None)
-    if line is None:
-        return None
+    return next((one for one in correctable(subject.view) if str(one.seq) == wanted), None)
+
+
+def _correction(visit: Visit, subject: Subject, line: EventLine) -> Correction:
+    sent = visit.request.POST if visit.request.method == "POST" else visit.request.GET
     form = SUBMITTED if isinstance(line.act, Submit) else FORMS[line.act.kind]
     about = str(getattr(line.act, form.about)) if form.about else ""
     return Correction(subject=replace(subject, form=form, about=about), line=line, voided=sent.get("mode") == "void")
@@ -100,7 +106,7 @@ def _correction(visit: Visit, subject: Subject) -> Correction | None:
 
 def correctable(view: CaseView) -> tuple[EventLine, ...]:
     """Return the records that can be corrected; a correction is corrected by correcting its target again."""
-    return tuple(line for line in view.events if not isinstance(line.act, Correct))
+    return tuple(line for line in view.events if line.act.kind in FORMS or isinstance(line.act, Submit))
 
 
 def _mode_error(visit: Visit) -> dict[str, str]:

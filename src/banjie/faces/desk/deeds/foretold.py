@@ -13,10 +13,13 @@ from banjie.faces.desk.deeds.probes import probe
 from banjie.faces.desk.deeds.reading import Typed
 from banjie.faces.desk.deeds.subject import Subject, asked_fields
 from banjie.faces.desk.deeds.table import hasattr_of
-from banjie.faces.shared.formats import amount, date_long, moment
+from banjie.faces.shared.formats import date_long, moment
 from banjie.faces.shared.law_words import article, label
+from banjie.faces.shared.time_rule.amounts import amount
 from banjie.faces.shared.words import say
 from banjie.services.cases.deed_foreseen import Foreseen, Moved, deed_foreseen
+
+_BREACHES = {Breach.REFUSE: "refused", Breach.FINDING: "found"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +44,7 @@ def foretold(subject: Subject, read: Typed, now: datetime) -> Foretold:
     if found.refusal or not _dates_read(subject, read):
         return Foretold(bounds=bounds)
     return Foretold(
-        bounds=bounds, moved=tuple(_moved(subject, found)), mark="|".join(_mark(one) for one in found.moved)
+        bounds=bounds, moved=tuple(_moved(subject, found)), mark="|".join(_mark(one) for one in _told(subject, found))
     )
 
 
@@ -53,27 +56,33 @@ def _act(subject: Subject, read: Typed) -> Act:
 
 def _dates_read(subject: Subject, read: Typed) -> bool:
     counted = (one.name for one in asked_fields(subject) if one.kind in (FieldKind.DATE, FieldKind.NUMBER))
-    return not any(name in read.errors for name in (*counted, HAPPENED.name))
+    return all(name in read.facts for name in (*counted, HAPPENED.name))
 
 
 def _bound(subject: Subject, bound: Bound) -> tuple[str, str]:
     law, language = subject.view.law.procedure, subject.language
-    breach = "refused" if bound.rule.breach is Breach.REFUSE else "found"
     sentence = say(
         f"desk.bound.{bound.kind}",
         language,
         clock=label(law, f"clock.{bound.rule.name}", language),
         date=date_long(bound.day, language),
     )
-    told = sentence + say(f"desk.bound.{breach}", language)
+    breach = _BREACHES.get(bound.rule.breach)
+    told = sentence + say(f"desk.bound.{breach}", language) if breach else sentence
     return told, article(bound.rule.legal.citation if bound.rule.legal else None, language)
 
 
 def _moved(subject: Subject, found: Foreseen) -> Iterator[str]:
-    for one in found.moved:
+    for one in _told(subject, found):
         clock = label(subject.view.law.procedure, f"clock.{one.after.clock}", subject.language)
         key, values = _said(subject, one)
         yield say(f"desk.moved.{key}", subject.language, clock=clock, **values)
+
+
+def _told(subject: Subject, found: Foreseen) -> tuple[Moved, ...]:
+    """Return what is worth telling: not that a limit before an event begins and ends with the act that announces it."""
+    over = (subject.view.law.procedure.clock(one.after.clock).before and one.after.ended_date for one in found.moved)
+    return tuple(one for one, done in zip(found.moved, over, strict=True) if not done)
 
 
 def _said(subject: Subject, one: Moved) -> tuple[str, dict[str, str]]:
@@ -83,7 +92,7 @@ def _said(subject: Subject, one: Moved) -> tuple[str, dict[str, str]]:
     if after.ended_date and (before is None or before.ended_date is None):
         return "ended", {}
     if after.due_date is None:
-        return "held", {"left": amount(after.left_days or 0, rule.limit.unit, subject.language)}
+        return "held", {"left": amount(rule.limit.unit, after.left_days or 0, subject.language)}
     if before is None or before.ended_date:
         key = "begun" if rule.runs is Runs.FORWARDS else f"begun_{rule.runs}"
         return key, {"to": to}

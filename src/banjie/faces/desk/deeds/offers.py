@@ -95,7 +95,7 @@ def _asked(view: CaseView, officer: Officer, now: datetime, act: Act, language: 
 def _text(view: CaseView, act: Act, language: str) -> str:
     form = FORMS[act.kind]
     about = about_word(view, act.kind, getattr(act, form.about), language) if form.about else ""
-    return say(f"desk.offer.{act.kind}", language, about=about)
+    return about if act.kind == "reach" else say(f"desk.offer.{act.kind}", language, about=about)
 
 
 def _may_correct(view: CaseView, officer: Officer) -> bool:

@@ -93,7 +93,7 @@ def refused(visit: Visit, subject: Subject, refusal: Refusal) -> Told:
     words = refusal_words(refusal, subject.view.law.procedure, visit.language)
     if refusal.code != "no_authority":
         return Told(refusal=words, status=422)
-    who = names_of_who_may(subject.view, subject.form.kind, visit.now, visit.language)
+    who = names_of_who_may(subject.view, refusal.params["asked"], visit.now, visit.language)
     return Told(refusal=words, who=who, status=403)
 
 
@@ -167,7 +167,7 @@ def shown_fields(subject: Subject, fields: tuple[Field, ...], read: Typed) -> tu
             "hint": hint(subject, one),
             "error": read.errors.get(one.name, ""),
             "value": _shown(read.raw.get(one.name, "")),
-            "kind": one.kind.value,
+            "kind": "hidden" if one.name == subject.form.about and subject.about else one.kind.value,
             "choices": choices(subject, one),
             "required": one.required,
             "looks": "input--short" if one.kind.value in ("number", "date") else "",

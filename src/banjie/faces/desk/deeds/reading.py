@@ -9,6 +9,7 @@ from django.http import QueryDict
 from banjie.core.calendar.table import Calendar
 from banjie.faces.desk.deeds.fields import Field, FieldKind
 from banjie.faces.desk.deeds.subject import Subject, choices
+from banjie.faces.shared.expiry_form import countable
 from banjie.faces.shared.forms import clean, keepable, printable
 from banjie.faces.shared.words import say
 
@@ -106,9 +107,10 @@ def _date(text: str) -> date:
 
 def _counted_date(text: str, calendar: Calendar) -> date:
     """Return a day that clocks are counted from, well inside the calendar: far outside nothing can be counted."""
-    day, first, last = _date(text), calendar.first_day.year + 1, calendar.last_day.year - 1
-    if not first <= day.year <= last:
-        raise _Wrong("desk.error.years", first=first, last=last)
+    day = _date(text)
+    years = countable(day, calendar)
+    if years:
+        raise _Wrong("party.error.years", first=years[0], last=years[1])
     return day
 
 

@@ -9,8 +9,9 @@ from banjie.core.procedure.clock_rule import ClockRule, Extension
 from banjie.core.procedure.procedure import Milestone
 from banjie.faces.desk.deeds.abouts import about_word, open_abouts
 from banjie.faces.desk.deeds.fields import DeedForm, Field
-from banjie.faces.shared.formats import amount, date_full
+from banjie.faces.shared.formats import date_full
 from banjie.faces.shared.law_words import article, ground_word, in_language, label
+from banjie.faces.shared.time_rule.amounts import amount
 from banjie.faces.shared.words import say
 from banjie.services.cases.case_view import CaseView
 from banjie.services.office.colleagues import colleagues
@@ -106,7 +107,7 @@ def hint(subject: Subject, field: Field) -> str:
         key = "only_today" if subject.earliest == subject.today else "earliest"
         return say(f"desk.field.happened_date.{key}", subject.language, earliest=earliest)
     if field.name == "days" and subject.extension and subject.clock:
-        most = amount(subject.extension.days, subject.clock.limit.unit, subject.language)
+        most = amount(subject.clock.limit.unit, subject.extension.days, subject.language)
         return say("desk.field.days.hint", subject.language, most=most, times=subject.extension.times)
     if field.name in _HINTED:
         return say(f"desk.field.{field.name}.hint", subject.language, count=subject.signers)
@@ -115,7 +116,7 @@ def hint(subject: Subject, field: Field) -> str:
 
 _HINTED = frozenset({
     "materials", "notified_days", "valid_until", "proof", "right_agency", "basis_law", "basis_article", "beside",
-    "reasons", "planned_date", "approver",
+    "reasons", "planned_date", "approver", "service_proof", "correction_reasons",
 })  # fmt: skip
 
 

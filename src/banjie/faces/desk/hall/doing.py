@@ -68,7 +68,13 @@ def _refuse(visit: Visit, offered: OfferedItem, form: Intake) -> str | Refusal:
 
 
 def _application(form: Intake) -> Application:
-    return Application(case_id=form.case_id, channel="window", materials=form.materials, parties=form.people.parties)
+    return Application(
+        case_id=form.case_id,
+        channel="window",
+        materials=form.materials,
+        parties=form.people.parties,
+        expiry_date=form.expiry_date,
+    )
 
 
 def _asked(visit: Visit, form: Intake, then: str = "") -> Asked:

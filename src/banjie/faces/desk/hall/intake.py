@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from banjie.faces.desk.entering import Visit
+from banjie.faces.shared.expiry_form import expiry_of, expiry_questions
 from banjie.faces.shared.forms import Field, Question, Reading, is_date, read
 from banjie.faces.shared.law_words import in_language
 from banjie.faces.shared.party_forms import PartiesRead, read_parties
@@ -33,11 +34,15 @@ class Paper:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Intake:
-    """The page's form. `doubts` is what seems wrong with a number and was not yet seen by the clerk."""
+    """The page's form; `renewal` asks until when the present licence is valid, where the law counts from it.
+
+    `doubts` is what seems wrong with a number and was not yet seen by the clerk.
+    """
 
     case_id: UUID
     people: PartiesRead
     papers: tuple[Paper, ...]
+    renewal: Reading
     numbers: Reading
     doubts: str
     seen: str
@@ -45,7 +50,7 @@ class Intake:
     @property
     def errors(self) -> tuple[tuple[str, str], ...]:
         """The pairs (field id, message) of the whole page."""
-        return self.people.errors + self.numbers.errors
+        return self.people.errors + self.renewal.errors + self.numbers.errors
 
     @property
     def materials(self) -> tuple[str, ...]:
@@ -56,6 +61,11 @@ class Intake:
     def lacking(self) -> tuple[Paper, ...]:
         """The required papers that do not."""
         return tuple(paper for paper in self.papers if paper.required and not paper.here)
+
+    @property
+    def expiry_date(self) -> date | None:
+        """The last day of the permission to be renewed, None for a new one."""
+        return expiry_of(self.renewal.values)
 
     @property
     def valid_until(self) -> date | None:
@@ -78,6 +88,7 @@ def intake(visit: Visit, offered: OfferedItem) -> Intake:
         case_id=case_id,
         people=people,
         papers=_papers(offered, set(post.getlist("materials")) if post else set(), visit.language),
+        renewal=read(expiry_questions(offered.law, visit.language), typed, visit.language),
         numbers=_numbers(offered, case_id, visit, typed),
         doubts="" if doubts == seen else doubts,
         seen=doubts,
