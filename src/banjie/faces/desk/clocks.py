@@ -49,7 +49,7 @@ def shown(law: Law, state: State, clock: ClockRow) -> Begun:
 
 def rule_of(law: Law, state: State, clock: ClockRow | None, today: date) -> RuleModel | None:
     """Return the time rule of the clock, or None where no clock runs."""
-    return None if clock is None else case_rule(law, shown(law, state, clock), today)
+    return None if clock is None else case_rule(shown(law, state, clock), today)
 
 
 def time_left(model: RuleModel | None) -> TimeLeft:

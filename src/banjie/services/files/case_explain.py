@@ -150,7 +150,7 @@ def _explanation(course: Course, begun: Begun, today: date) -> Explanation | Non
     if rule.legal is None:
         return None
     if begun.running is None or begun.base is None:
-        out = worked(course.law, begun, today).out
+        out = worked(begun, today).out
         assert out is not None, "a clock with a limit is worked out"
         return Explanation(question=Question(start=out.start, limit=out.limit, runs=rule.runs), working_out=out)
     extensions = tuple(_extensions(course, begun))
