@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("banjie.faces.shared.urls")),
+    path("api/", include("banjie.faces.api.urls")),
     path("desk/", include("banjie.faces.desk.urls")),
     path("", include("banjie.faces.portal.urls")),
 ]

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from banjie.core.act.act import Grant, Refuse, RequestSupplement, Stop, Withdraw
 from banjie.core.values.citation import Citation
 from banjie.core.values.identity import spaced
-from banjie.faces.portal.attempts import MISSES
+from banjie.faces.shared.attempts import MISSES
 from banjie.faces.shared.words import LANGUAGES, say
 from banjie.services.cases.case_view import tracking_view
 from banjie.services.cases.deed import Content, new_check_code

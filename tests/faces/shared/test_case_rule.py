@@ -24,7 +24,7 @@ def test_before_acceptance_the_check_is_shown_from_the_day_of_receipt(office: Te
     shown = shown_clock(view.law, view.state, view.clocks)
     assert shown is not None
     assert shown.rule == acceptance_clock(view.law.procedure)
-    assert case_rule(view.law, shown, TODAY).start_word == "received"
+    assert case_rule(shown, TODAY).start_word == "received"
     telling = Telling(law=view.law, state=view.state, clock=shown, today=TODAY, language="zh-Hans")
     working = case_working(telling)
     assert working is not None
@@ -35,7 +35,7 @@ def test_after_acceptance_the_decision_is_shown_with_both_limits(office: TestOff
     view = view_of(accepted(office, NOW))
     shown = shown_clock(view.law, view.state, view.clocks)
     assert shown is not None
-    model = case_rule(view.law, shown, TODAY)
+    model = case_rule(shown, TODAY)
     assert (model.promised_due, model.legal_due) == (date(2026, 9, 28), date(2026, 10, 20))
     assert model.start_word == "start"
 

@@ -15,7 +15,7 @@ from banjie.core.clock.limit_due import start_date
 from banjie.core.clock.stop import Stop
 from banjie.core.procedure.clock_rule import Runs
 from banjie.core.values.office_time import DEFAULT_ZONE
-from banjie.faces.cli.clock_json import as_json
+from banjie.faces.shared.clock_json import as_json
 from banjie.services.files.clock_answer import answer
 from banjie.services.files.clock_explain import Explanation, explain
 from banjie.services.files.clock_plain import parts_of_file, question_plain

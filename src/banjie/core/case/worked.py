@@ -19,9 +19,11 @@ class Begun:
 
     `began` is when it started, `by` the name of the event that did it (`restarted.<clock>` where it began anew), `over`
     when it ended. `running` is the clock as it runs forwards, `base` the same before it was `extended`; both are None
-    where it runs otherwise. `event` is the day a clock is counted back from.
+    where it runs otherwise. `event` is the day a clock is counted back from. `law` is the one it is counted by: for a
+    clock that has ended, with the calendar of its own day.
     """
 
+    law: Law
     rule: ClockRule
     row: ClockRow
     began: Moment
@@ -64,13 +66,14 @@ def begun_clock(law: Law, state: State, name: str) -> Begun | None:
 
 def begun(law: Law, state: State, rule: ClockRule, began: Moment) -> Begun:
     """Return a clock that began at the moment."""
-    counted = running(law, state, rule, began)
+    counted, over = running(law, state, rule, began), ended(state, rule, began)
     return Begun(
+        law=law.when_ended(over.date) if over else law,
         rule=rule,
         row=row_of(law, state, rule, began),
         began=began,
         by=_by(state, rule, began),
-        over=ended(state, rule, began),
+        over=over,
         running=counted,
         base=replace(counted, legal=rule.limit, promised=rule.promised or rule.limit) if counted else None,
         extended=tuple(one for one in state.extensions if one.clock == rule.name and one.seq > began.seq),
@@ -78,8 +81,9 @@ def begun(law: Law, state: State, rule: ClockRule, began: Moment) -> Begun:
     )
 
 
-def worked(law: Law, clock: Begun, today: date) -> Worked:
+def worked(clock: Begun, today: date) -> Worked:
     """Return the working-outs of a clock; rows of what runs forwards go on to its end, else to `today`."""
+    law = clock.law
     return Worked(out=_out(law, clock, today), legal=_legal(law, clock), told=_told(law, clock))
 
 

@@ -2,11 +2,8 @@
 
 from typing import Any
 
-from banjie.core.case.dates import ClockRow
-from banjie.core.procedure.clock_rule import Silence
-from banjie.core.values.citation import Citation
 from banjie.core.values.finding import Finding
-from banjie.faces.cli.clock_json import as_json, iso
+from banjie.faces.shared.clock_json import as_json, citation_json, dates_json, silence_json
 from banjie.services.files.case_explain import CaseExplained, ClockTold
 
 
@@ -24,45 +21,16 @@ def case_json(case: CaseExplained) -> dict[str, Any]:
     }
 
 
-def row_json(row: ClockRow) -> dict[str, Any]:
-    """Return the dates of a clock as plain data."""
-    return {
-        "started": str(row.started_date),
-        "ended": iso(row.ended_date),
-        "due": iso(row.due_date),
-        "due_at": row.due_at.isoformat() if row.due_at else None,
-        "legal": iso(row.legal_date),
-        "warn": iso(row.warn_date),
-        "late": iso(row.late_date),
-        "red": iso(row.red_date),
-        "left_when_resumed": row.left_days,
-        "stopped": row.stopped,
-        "told": iso(row.told_date),
-        "falls": iso(row.falls_date),
-    }
-
-
 def _clock(case: CaseExplained, told: ClockTold) -> dict[str, Any]:
     begun, explanation = told.begun, told.explanation
     return {
         "clock": begun.rule.name,
         "started_by": begun.by,
-        **row_json(begun.row),
+        **dates_json(begun.row),
         "ended_by_law": told.by_law,
-        "citation": _citation(begun.rule.legal.citation if begun.rule.legal else None),
-        "silence": _silence(begun.rule.silence, has_fallen=told.fallen is not None) if begun.rule.silence else None,
+        "citation": citation_json(begun.rule.legal.citation if begun.rule.legal else None),
+        "silence": silence_json(begun.rule.silence, has_fallen=told.fallen is not None) if begun.rule.silence else None,
         "explanation": as_json(case.law.calendar, explanation) if explanation else None,
-    }
-
-
-def _silence(silence: Silence, *, has_fallen: bool) -> dict[str, Any]:
-    return {
-        "act": silence.act,
-        "milestone": silence.milestone or None,
-        "counts_from": silence.counts_from.value,
-        "mode": "draft" if silence.draft else "record",
-        "has_fallen": has_fallen,
-        "citation": _citation(silence.citation),
     }
 
 
@@ -71,12 +39,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "severity": finding.severity.value,
         "params": dict(finding.params),
-        "citation": _citation(finding.citation),
+        "citation": citation_json(finding.citation),
         "seq": finding.seq or None,
     }
-
-
-def _citation(citation: Citation | None) -> dict[str, str] | None:
-    if citation is None:
-        return None
-    return {"law": citation.law, "article": citation.article, "note": citation.note}

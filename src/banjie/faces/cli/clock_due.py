@@ -14,7 +14,6 @@ from banjie.core.calendar.table import Calendar
 from banjie.core.clock.due import Due
 from banjie.core.clock.limit import Unit
 from banjie.faces.cli.clock_case_file import answered_from_file, asked_of, case_options
-from banjie.faces.cli.clock_case_json import row_json
 from banjie.faces.cli.clock_command import (
     ClockNeeds,
     calendar_of,
@@ -27,6 +26,7 @@ from banjie.faces.cli.clock_options import question_options
 from banjie.faces.cli.clock_text import amount
 from banjie.faces.cli.progress import watched
 from banjie.faces.cli.wording import Words, words_of
+from banjie.faces.shared.clock_json import dates_json
 from banjie.services.files.case_explain import CaseExplained
 from banjie.services.files.clock_answer import answer
 from banjie.services.files.clock_due import DueRow, due_rows
@@ -78,7 +78,7 @@ def _answer_case(case: CaseExplained, *, as_data: bool) -> None:
     for told in case.clocks:
         name, row = told.begun.rule.name, told.begun.row
         if as_data:
-            click.echo(json.dumps({"clock": name, **row_json(row)}, ensure_ascii=False))
+            click.echo(json.dumps({"clock": name, **dates_json(row)}, ensure_ascii=False))
         else:
             click.echo(f"{name}\t{row.due_at.isoformat() if row.due_at else row.due_date or ''}")
 

@@ -21,11 +21,11 @@ from banjie.faces.cli.clock_command import (
     refuse,
     shared_options,
 )
-from banjie.faces.cli.clock_json import as_json
 from banjie.faces.cli.clock_options import question_options
 from banjie.faces.cli.clock_table import day_table
 from banjie.faces.cli.clock_text import head_lines, note_lines
 from banjie.faces.cli.wording import Words, words_of
+from banjie.faces.shared.clock_json import as_json
 from banjie.services.files.case_explain import CaseExplained
 from banjie.services.files.clock_explain import Explanation, explain
 from banjie.services.files.clock_parts import Parts

@@ -53,7 +53,7 @@ def shown(law: Law, state: State, clock: ClockRow) -> Begun:
 
 def rule_of(law: Law, state: State, clock: ClockRow | None, at: datetime) -> RuleModel | None:
     """Return the time rule of the clock at a moment, or None where no clock runs."""
-    return None if clock is None else case_rule(law, shown(law, state, clock), office_date(at, law.zone), at)
+    return None if clock is None else case_rule(shown(law, state, clock), office_date(at, law.zone), at)
 
 
 def time_left(model: RuleModel | None) -> TimeLeft:

@@ -12,12 +12,14 @@ from banjie.faces.portal.entering import Visit, private
 from banjie.faces.portal.guide import offered_or_none
 from banjie.faces.portal.receipts import remember
 from banjie.faces.portal.uploads import ACCEPT
+from banjie.faces.shared.case_rule import acceptance_clock
 from banjie.faces.shared.formats import date_long
 from banjie.faces.shared.forms import Field
 from banjie.faces.shared.guide_clock import guide_rule
 from banjie.faces.shared.law_words import in_language
 from banjie.faces.shared.page import Link
 from banjie.faces.shared.refusals import refusal_words
+from banjie.faces.shared.time_rule.amounts import amount
 from banjie.services.cases.asked import Asked, KeyReused
 from banjie.services.cases.case_submit import case_submit
 from banjie.services.law.laws import OfferedItem
@@ -139,11 +141,12 @@ def _trail(visit: Visit, offered: OfferedItem) -> tuple[Link, Link]:
 
 
 def _aside(visit: Visit, offered: OfferedItem) -> dict[str, Any]:
-    law = offered.law
+    law, accept = offered.law, acceptance_clock(offered.law.procedure)
     model = guide_rule(law, visit.today)
     due = model.promised_due or model.legal_due
     return {
         "name": in_language(offered.item.words, visit.language, offered.item.code),
         "model": None if law.procedure.on_the_spot else model,
         "due": date_long(due, visit.language) if due else "",
+        "check": amount(accept.limit.unit, accept.limit.days, visit.language) if accept else "",
     }

@@ -13,8 +13,9 @@ from banjie.core.values.identity import spaced
 from banjie.faces.portal.entering import Visit, private
 from banjie.faces.portal.printing import pdf
 from banjie.faces.shared.case_rule import acceptance_clock
+from banjie.faces.shared.clock_notes import silence_rule
 from banjie.faces.shared.formats import date_long, masked_firm, masked_person
-from banjie.faces.shared.law_words import article, in_language, material_word
+from banjie.faces.shared.law_words import in_language, material_word
 from banjie.faces.shared.page import Link
 from banjie.services.cases.asked import CaseUnknown
 from banjie.services.cases.case_view import CaseView, case_view
@@ -63,8 +64,7 @@ def receipt(visit: Visit) -> HttpResponse:
         ),
         submitted=view.state.date_of("submitted"),
         due=date_long(row.due_date, language) if row and row.due_date else "",
-        days=rule.limit.days if rule else 0,
-        law=article(rule.limit.citation, language) if rule else "",
+        silence=silence_rule(procedure, rule, language) if rule else "",
         materials=[material_word(procedure, code, language) for code in view.state.materials],
         missing=[material_word(procedure, code, language) for code in view.missing],
     )

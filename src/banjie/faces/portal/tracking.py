@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from banjie.core.case.state import UNDER_REVIEW, Phase
 from banjie.core.values.identity import spaced, typed_code
-from banjie.faces.portal.attempts import MINUTES, missed, too_often
 from banjie.faces.portal.entering import View, Visit, private
 from banjie.faces.portal.printing import clock_pdf, pdf
 from banjie.faces.portal.receipts import shown_name
 from banjie.faces.portal.timeline import timeline
+from banjie.faces.shared.attempts import MINUTES, missed, too_often
 from banjie.faces.shared.case_clocks import CaseClock, case_clocks
 from banjie.faces.shared.case_rule import acceptance_clock, shown_clock
 from banjie.faces.shared.case_words import state_word

@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from banjie.core.values.identity import spaced, typed_code
-from banjie.faces.portal.attempts import MINUTES, missed, too_often
 from banjie.faces.portal.entering import Visit, private
 from banjie.faces.portal.tracking import TYPED_LENGTH
+from banjie.faces.shared.attempts import MINUTES, missed, too_often
 from banjie.faces.shared.failures import too_many
 from banjie.faces.shared.formats import date_full
 from banjie.faces.shared.forms import printable

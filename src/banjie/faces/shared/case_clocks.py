@@ -93,7 +93,7 @@ def case_clocks(
 def case_clock(telling: Telling, at: datetime | None = None) -> CaseClock:
     """Return one clock as it is shown."""
     law, clock, language = telling.law, telling.clock, telling.language
-    model = case_rule(law, clock, telling.today, at)
+    model = case_rule(clock, telling.today, at)
     cited = clock.rule.legal or clock.rule.until
     mark = _mark(clock, telling.today, at)
     return CaseClock(

@@ -44,8 +44,9 @@ def shown_clock(law: Law, state: State, rows: tuple[ClockRow, ...]) -> Begun | N
     return begun_clock(law, state, wanted.name)
 
 
-def case_rule(law: Law, clock: Begun, today: date, at: datetime | None = None) -> RuleModel:
+def case_rule(clock: Begun, today: date, at: datetime | None = None) -> RuleModel:
     """Return the time rule of the clock on `today`; `at` is the moment, by which a limit in hours is counted."""
+    law = clock.law
     measured = _forwards(law, clock, clock.running, today, at) if clock.running else _otherwise(law, clock, today)
     return begun_by(replace(measured, began_anew=clock.began_anew), law.procedure, clock.rule, clock.by)
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from banjie.core.calendar.table import Calendar
 from banjie.core.case.worked import worked
 from banjie.core.clock.working_out import WorkingOut
 from banjie.core.procedure.clock_rule import ClockRule
@@ -23,7 +22,7 @@ def case_working(telling: Telling) -> WorkingView | None:
 
 def case_workings(telling: Telling) -> tuple[WorkingView, ...]:
     """Return every table of the clock: of the due date, of the law's where it is another, of one told before."""
-    outs = worked(telling.law, telling.clock, telling.today)
+    outs = worked(telling.clock, telling.today)
     named = (("", outs.out), ("legal", outs.legal), ("told", outs.told))
     return tuple(_titled(_table(out, telling), key, telling.language) for key, out in named if out)
 
@@ -59,13 +58,12 @@ def _table(out: WorkingOut, telling: Telling) -> WorkingView:
     beside = beside_of(telling.procedure, clock.rule, clock.by, telling.language)
     beside = replace(beside, notes=row_notes(telling, out))
     return working_view(
-        out, calendar=_calendar(out, telling), today=telling.today, language=telling.language, beside=beside
+        out,
+        calendar=telling.law.calendar_of(out.calendar_version),
+        today=telling.today,
+        language=telling.language,
+        beside=beside,
     )
-
-
-def _calendar(out: WorkingOut, telling: Telling) -> Calendar:
-    known = (telling.law.calendar, *(before.calendar for before in telling.law.told))
-    return next(calendar for calendar in known if calendar.version == out.calendar_version)
 
 
 def _titled(view: WorkingView, key: str, language: str) -> WorkingView:

@@ -18,6 +18,22 @@ def count_rules(procedure: Procedure, rule: ClockRule, by: str, language: str) -
     return tuple(_rules(procedure, rule, by, language))
 
 
+def question_rules(limit: Limit, runs: Runs, language: str) -> tuple[str, ...]:
+    """Return the sentences for a limit that stands alone, without a case or the law of a matter."""
+    first = (
+        say("count.back", language)
+        if runs is Runs.BACKWARDS
+        else _first(limit, say("clock.start_day", language), language)
+    )
+    sentences = [first]
+    if limit.unit is not Unit.HOUR:
+        sentences.append(_unit(limit, "", language))
+        sentences += _last_day(limit, language, stays=runs in (Runs.BACKWARDS, Runs.AT_LEAST))
+    if runs in _LASTING:
+        sentences.append(say(f"count.{runs}", language))
+    return tuple(sentences)
+
+
 def start_sentence(procedure: Procedure, by: str, language: str) -> str:
     """Return why the day of the event `by` has no number in the working-out."""
     if by == "accepted":
@@ -41,8 +57,8 @@ def _rules(procedure: Procedure, rule: ClockRule, by: str, language: str) -> Ite
         return
     yield _start(procedure, rule, limit, by, language)
     if limit.unit is not Unit.HOUR:
-        yield _unit(procedure, limit, language)
-        yield from _last_day(rule, limit, language)
+        yield _unit(limit, procedure.law_date, language)
+        yield from _last_day(limit, language, stays=bool(rule.before) or rule.runs is Runs.AT_LEAST)
     if rule.runs in _LASTING:
         yield say(f"count.{rule.runs}", language)
     if rule.stoppable:
@@ -54,18 +70,21 @@ def _rules(procedure: Procedure, rule: ClockRule, by: str, language: str) -> Ite
 def _start(procedure: Procedure, rule: ClockRule, limit: Limit, by: str, language: str) -> str:
     if rule.before:
         return say("count.back_expiry" if EXPIRY in rule.before else "count.back", language)
-    name = start_word(procedure, by, language)
+    if by == "accepted" and limit.start_day is StartDay.NOT_COUNTED and limit.unit is not Unit.HOUR:
+        return say("count.start", language)
+    return _first(limit, start_word(procedure, by, language), language)
+
+
+def _first(limit: Limit, name: str, language: str) -> str:
     if limit.unit is Unit.HOUR:
         return say("count.hours", language, name=name)
-    if limit.start_day is StartDay.COUNTED:
-        return say("count.counted", language, name=name)
-    return say("count.start", language) if by == "accepted" else say("count.begun", language, name=name)
+    return say("count.counted" if limit.start_day is StartDay.COUNTED else "count.begun", language, name=name)
 
 
-def _unit(procedure: Procedure, limit: Limit, language: str) -> str:
+def _unit(limit: Limit, law_date: str, language: str) -> str:
     if limit.unit is not Unit.WORKING_DAY:
         return say(f"count.{limit.unit}", language)
-    cited = _by_law(limit, procedure.law_date, language)
+    cited = _by_law(limit, law_date, language)
     return say("count.working_day", language, by=say("count.by", language, article=cited) if cited else "")
 
 
@@ -79,10 +98,10 @@ def _by_law(limit: Limit, law_date: str, language: str) -> str:
     return say(max(in_force), language) if in_force else ""
 
 
-def _last_day(rule: ClockRule, limit: Limit, language: str) -> Iterator[str]:
+def _last_day(limit: Limit, language: str, *, stays: bool) -> Iterator[str]:
     if limit.unit is Unit.WORKING_DAY:
         return
-    usual = LastDay.STAYS if rule.before or rule.runs is Runs.AT_LEAST else LastDay.NEXT_WORKING_DAY
+    usual = LastDay.STAYS if stays else LastDay.NEXT_WORKING_DAY
     yield say(f"count.{limit.last_day or usual}", language)
 
 

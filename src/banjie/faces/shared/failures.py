@@ -18,6 +18,7 @@ from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.csrf import requires_csrf_token
 
 from banjie.faces.shared.page import Link, page_of
+from banjie.faces.shared.problem import API, MEDIA_TYPE, problem
 from banjie.faces.shared.words import say
 from banjie.services.office.place import StoreUnavailable
 
@@ -40,7 +41,7 @@ class FailuresMiddleware:
         if "\0" in request.path:
             return failure_page(request, HTTPStatus.NOT_FOUND, "not_found")
         answer = self._get_response(request)
-        if answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+        if answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED or answer["Content-Type"] == MEDIA_TYPE:
             return answer
         page = failure_page(request, HTTPStatus.METHOD_NOT_ALLOWED, "not_found")
         page["Allow"] = answer["Allow"]
@@ -105,7 +106,14 @@ def too_many(request: HttpRequest, minutes: int) -> HttpResponse:
 
 
 def failure_page(request: HttpRequest, status: int, word: str, **values: object) -> HttpResponse:
-    """Return the page `failure.<word>` with this status; typed fields are offered again on 403, 500 and 503."""
+    """Return the page `failure.<word>` with this status; typed fields are offered again on 403, 500 and 503.
+
+    A program that asked is told the same as a problem.
+    """
+    if request.path.startswith(API):
+        language = page_of(request).language
+        title, text = say(f"failure.{word}.title", language), say(f"failure.{word}.text", language, **values)
+        return problem(status, word, title, text, **values)
     again = tuple(_typed(request)) if status in (403, 500, 503) else ()
     page = page_of(request)
     language = page.language

@@ -14,7 +14,7 @@ from banjie.core.case.fold import effective
 from banjie.core.case.law import Law
 from banjie.core.case.silence import Fallen, fallen
 from banjie.core.case.state import State
-from banjie.core.case.worked import Begun, begun_clocks, worked
+from banjie.core.case.worked import Begun, begun_clocks
 from banjie.core.pack.schema import CASE
 from banjie.core.pack.shape import Free, Many, Record, Text
 from banjie.core.pack.source import SourceFile
@@ -23,9 +23,9 @@ from banjie.core.procedure.pack_law import PackLaw
 from banjie.core.procedure.procedure import Procedure
 from banjie.core.values.finding import Finding
 from banjie.services.files.case_file import check_shape, without_nothing, wrong_at, wrong_misfit
-from banjie.services.files.clock_counted import Counted
-from banjie.services.files.clock_explain import Explanation, explain_running
-from banjie.services.files.clock_question import Extending, Question
+from banjie.services.files.clock_begun import explain_begun
+from banjie.services.files.clock_explain import Explanation
+from banjie.services.files.clock_question import Extending
 from banjie.services.files.clock_texts import read_day
 
 _SHAPE = Record(
@@ -139,32 +139,10 @@ def _told(course: Course, state: State, today: date, clock: str) -> Iterator[Clo
         if clock in ("", name):
             yield ClockTold(
                 begun=begun,
-                explanation=_explanation(course, begun, today),
+                explanation=explain_begun(begun, tuple(_extensions(course, begun)), today),
                 fallen=effects.get(name),
                 by_law=begun.over is not None and begun.over.seq in supplied,
             )
-
-
-def _explanation(course: Course, begun: Begun, today: date) -> Explanation | None:
-    rule = begun.rule
-    if rule.legal is None:
-        return None
-    if begun.running is None or begun.base is None:
-        out = worked(course.law, begun, today).out
-        assert out is not None, "a clock with a limit is worked out"
-        return Explanation(question=Question(start=out.start, limit=out.limit, runs=rule.runs), working_out=out)
-    extensions = tuple(_extensions(course, begun))
-    question = Question(
-        start=begun.running.start,
-        limit=rule.legal,
-        promised=rule.promised,
-        stops=begun.running.stops,
-        extensions=extensions,
-        until=begun.over.date if begun.over else today,
-        zone=begun.running.zone,
-    )
-    counted = Counted(running=begun.running, base=begun.base, extensions=extensions)
-    return explain_running(course.law.calendar, question, counted)
 
 
 def _extensions(course: Course, begun: Begun) -> Iterator[Extending]:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from banjie.core.calendar.kept import calendar_of
 from banjie.core.calendar.table import Calendar
 from banjie.core.case.law import ToldCalendar
-from banjie.records.calendars.uses import UseRow, uses_for
+from banjie.records.calendars.uses import UseRow, calendar_turn, uses_for
 from banjie.records.catalogue.calendars import calendar_body
+from banjie.records.organisation.nodes import nodes_under
 from banjie.services.ports.plugged import plugged
 
 _ONE_DAY = timedelta(days=1)
@@ -46,6 +47,13 @@ def calendars_of(path: str, turn: int) -> Calendars:
     """Return the calendars of the office at `path` in this turn; the shipped one alone where none was ever kept."""
     uses = uses_for(path, turn)
     return _followed(uses) if uses else Calendars(calendar=plugged().packs.calendar())
+
+
+def calendar_of_place(day: date) -> Calendar:
+    """Return the calendar that the office at the top of the tree counts by now."""
+    nodes = nodes_under("/", day)
+    top = min((node.path for node in nodes), key=len, default="/")
+    return calendars_of(top, calendar_turn()).calendar
 
 
 @lru_cache(maxsize=256)

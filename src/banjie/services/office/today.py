@@ -32,6 +32,11 @@ def office_now(real: datetime) -> datetime:
     return real + timedelta(days=int(setting(DEMO_SHIFT) or 0))
 
 
+def office_today(real: datetime) -> date:
+    """Return the office's date at the real aware moment."""
+    return office_date(office_now(real))
+
+
 def move_today(real: datetime, today: date) -> date:
     """Let the demonstration's today be `today`; return it. Raises `NotADemo`, `BackInTime`, `TooFarAhead`."""
     if not is_demo():

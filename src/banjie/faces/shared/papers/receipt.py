@@ -1,17 +1,23 @@
 """The dated receipt: of an application handed in, or of its acceptance (行政许可法 Art. 32, last paragraph)."""
 
 from banjie.core.act.act import Accept
+from banjie.core.clock.limit_due import limit_due
+from banjie.core.procedure.clock_rule import ClockRule
 from banjie.faces.shared.case_rule import acceptance_clock, deciding_clock
+from banjie.faces.shared.count_rules import count_rules
 from banjie.faces.shared.formats import date_long
 from banjie.faces.shared.law_words import in_language
 from banjie.faces.shared.papers.about import About
+from banjie.faces.shared.time_rule.amounts import amount
 from banjie.services.ports.papers import Paper, PaperKind, PaperTable, Steps
 
 
 def receipt(about: About) -> Paper:
     """Return the receipt: before acceptance of the papers handed in, after it of the acceptance."""
     accepted = isinstance(about.act, Accept)
-    due, note = _answer(about) if accepted else _acceptance(about)
+    checked = None if accepted else acceptance_clock(about.view.law.procedure)
+    due, note = _acceptance(about, checked) if checked else _answer(about)
+    rule = checked or deciding_clock(about.view.law.procedure)
     return Paper(
         kind=PaperKind.RECEIPT,
         language=about.language,
@@ -29,7 +35,7 @@ def receipt(about: About) -> Paper:
         ),
         due=due,
         due_note=note,
-        paragraphs=(about.say("receipt.count"),),
+        paragraphs=("".join(count_rules(about.view.law.procedure, rule, _began(rule, about), about.language)),),
         tables=(_materials(about),),
         steps=_steps(about, accepted=accepted),
         tracking=about.tracking(),
@@ -41,15 +47,17 @@ def receipt(about: About) -> Paper:
     )
 
 
-def _acceptance(about: About) -> tuple[str, str]:
-    rule = acceptance_clock(about.view.law.procedure)
-    if rule is None:
-        return "", ""
-    due = about.view.law.calendar.add(about.dated, rule.limit.days)
-    return (
-        about.say("receipt.submission", date=date_long(due, about.language)),
-        about.say("receipt.submission_note", days=rule.limit.days),
-    )
+def _began(rule: ClockRule, about: About) -> str:
+    """Return the event of this paper where it begins the clock, else the first that does."""
+    return about.act.done if about.act.done in rule.starts else next(iter(rule.starts), about.act.done)
+
+
+def _acceptance(about: About, rule: ClockRule) -> tuple[str, str]:
+    due = limit_due(about.view.law.calendar, about.dated, rule.limit).date
+    assert due is not None, "nothing stops a limit before it has begun"
+    length = amount(rule.limit.unit, rule.limit.days, about.language)
+    note = about.say("receipt.submission_note", amount=length) if rule.silence else ""
+    return about.say("receipt.submission", date=date_long(due, about.language)), note
 
 
 def _answer(about: About) -> tuple[str, str]:
@@ -60,11 +68,11 @@ def _answer(about: About) -> tuple[str, str]:
     if row is None or row.due_date is None or row.legal_date is None:
         return about.say("receipt.due_stopped"), ""
     due = about.say("receipt.due", date=date_long(row.due_date, about.language))
+    legal = amount(rule.limit.unit, rule.limit.days, about.language)
     if rule.promised is None:
-        return due, about.say("receipt.due_legal_note", legal=rule.limit.days)
-    note = about.say(
-        "receipt.due_note", promised=rule.promised.days, legal=rule.limit.days, legal_date=about.day(row.legal_date)
-    )
+        return due, about.say("receipt.due_legal_note", legal=legal)
+    promised = amount(rule.promised.unit, rule.promised.days, about.language)
+    note = about.say("receipt.due_note", promised=promised, legal=legal, legal_date=about.day(row.legal_date))
     return due, note
 
 

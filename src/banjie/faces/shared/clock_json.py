@@ -1,10 +1,13 @@
-"""An explanation as JSON: codes and ISO dates, no sentences. The keys are promised in docs/reference/clock.md."""
+"""Clocks as JSON, the same on the command line and in the API: codes and ISO dates, no sentences."""
 
 from datetime import date
 from typing import Any
 
 from banjie.core.calendar.table import Calendar
+from banjie.core.case.dates import ClockRow
 from banjie.core.clock.working_out import Row
+from banjie.core.procedure.clock_rule import Silence
+from banjie.core.values.citation import Citation
 from banjie.services.files.clock_explain import Explanation
 from banjie.services.files.clock_plain import extension_plain, question_plain, stop_plain
 
@@ -40,7 +43,7 @@ def as_json(calendar: Calendar, explanation: Explanation) -> dict[str, Any]:
         "restarts": [one.isoformat() for one in question.restarts],
         "calendar_version": out.calendar_version,
         "provisional_from": str(calendar.provisional_from),
-        "rows": [_row(row) for row in out.rows],
+        "rows": [row_json(row) for row in out.rows],
         "question": question_plain(question),
     }
 
@@ -50,7 +53,8 @@ def iso(day: date | None) -> str | None:
     return None if day is None else str(day)
 
 
-def _row(row: Row) -> dict[str, Any]:
+def row_json(row: Row) -> dict[str, Any]:
+    """Return one day of a working-out as plain data."""
     return {
         "date": str(row.date),
         "weekday": row.weekday,
@@ -60,3 +64,40 @@ def _row(row: Row) -> dict[str, Any]:
         "provisional": row.provisional,
         "stop": row.stop,
     }
+
+
+def dates_json(row: ClockRow) -> dict[str, Any]:
+    """Return the dates of a case's clock as plain data."""
+    return {
+        "started": str(row.started_date),
+        "ended": iso(row.ended_date),
+        "due": iso(row.due_date),
+        "due_at": row.due_at.isoformat() if row.due_at else None,
+        "legal": iso(row.legal_date),
+        "warn": iso(row.warn_date),
+        "late": iso(row.late_date),
+        "red": iso(row.red_date),
+        "left_when_resumed": row.left_days,
+        "stopped": row.stopped,
+        "told": iso(row.told_date),
+        "falls": iso(row.falls_date),
+    }
+
+
+def silence_json(silence: Silence, *, has_fallen: bool) -> dict[str, Any]:
+    """Return what follows when a clock runs out as plain data."""
+    return {
+        "act": silence.act,
+        "milestone": silence.milestone or None,
+        "counts_from": silence.counts_from.value,
+        "mode": "draft" if silence.draft else "record",
+        "has_fallen": has_fallen,
+        "citation": citation_json(silence.citation),
+    }
+
+
+def citation_json(citation: Citation | None) -> dict[str, str] | None:
+    """Return an article as plain data."""
+    if citation is None:
+        return None
+    return {"law": citation.law, "article": citation.article, "note": citation.note}
