@@ -45,11 +45,12 @@ class NewBatch:
 class Progress:
     """How far a batch has come: `last_case` is the last that was looked at, `digest` that of the last piece.
 
-    It looks at clocks that run, and at those that ended on `ended_from` or later.
+    It looks at the offices at and below `nodes`, at clocks that run, and at those that ended on `ended_from` or later.
     """
 
     batch: int
     scope_path: str
+    nodes: tuple[str, ...]
     happened_date: date
     ended_from: date
     pieces: int
@@ -72,7 +73,9 @@ VALUES (:number::bigint, :kind::text, :scope_path::text, :happened_date::date, :
 """)
 _TAKE = Statement("INSERT INTO batch_entry (entry_id, batch) SELECT unnest(:entries::uuid[]), :batch::bigint")
 _PROGRESS = Statement("""
-SELECT batch.number, batch.scope_path, batch.happened_date,
+SELECT batch.number, batch.scope_path,
+       ARRAY(SELECT scope_path FROM calendar_use WHERE calendar_use.batch = batch.number ORDER BY 1),
+       batch.happened_date,
        (SELECT min(settles_from) FROM calendar_use WHERE calendar_use.batch = batch.number), coalesce(last.piece, 0),
        coalesce(last.last_case, '00000000-0000-0000-0000-000000000000'::uuid), coalesce(done.cases, 0),
        coalesce(done.clocks, 0), coalesce(done.moved, 0), coalesce(last.is_last, false),

@@ -1,6 +1,6 @@
 """What batches moved: page by page for the office, and of one case for its applicant."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from uuid import UUID
@@ -42,6 +42,7 @@ SELECT coalesce(held.number, gone.case_id::text), gone.case_id, gone.why
 FROM batch_left AS gone LEFT JOIN "case" AS held ON held.id = gone.case_id
 WHERE gone.batch = :batch::bigint ORDER BY gone.case_id
 """)
+_NUMBERS = Statement('SELECT id, number FROM "case" WHERE id = ANY (:ids::uuid[])')
 _OF_CASE = Statement(f"""
 SELECT batch.number, batch.happened_date, batch.recorded_at,
        ARRAY(SELECT entry_id FROM batch_entry WHERE batch_entry.batch = batch.number ORDER BY entry_id), {_COLUMNS}
@@ -54,6 +55,11 @@ def moved_page(batch: int, after: tuple[UUID, str], most: int) -> tuple[MovedLin
     """Return clocks that the batch moved, after the case and clock given."""
     rows = _PAGE.rows({"batch": batch, "case_id": after[0], "clock": after[1], "most": most})
     return tuple(MovedLine(number=number, scope_path=path, moved=_moved(rest)) for number, path, *rest in rows)
+
+
+def numbers_of(ids: Sequence[UUID]) -> Mapping[UUID, str]:
+    """Return the numbers of cases by id."""
+    return {row[0]: str(row[1]) for row in _NUMBERS.rows({"ids": list(ids)})}
 
 
 def left_of(batch: int) -> tuple[tuple[str, LeftRow], ...]:

@@ -11,7 +11,7 @@ from banjie.core.calendar.kept import calendar_of
 from banjie.core.values.canonical import canonical_json, digest
 from banjie.core.values.office_time import instant_text
 from banjie.records.calendars.batches import BatchRow, batches
-from banjie.records.calendars.pieces import LeftRow, MovedRow, piece_digest
+from banjie.records.calendars.pieces import MOVED_DIGEST, LeftRow, piece_digest
 from banjie.records.log.verify import MAY_DIFFER, Flaw
 from banjie.records.statement import Statement
 
@@ -29,11 +29,9 @@ _PIECE_NAMES = ("batch", "piece", "last_case", "cases", "clocks", "moved", "is_l
 _PIECES = Statement(f"""
 SELECT {", ".join(_PIECE_NAMES)} FROM batch_piece WHERE batch = :batch::bigint ORDER BY piece
 """)
-_MOVED = Statement("""
-SELECT case_id, clock, leads, from_date, to_date, from_legal_date, to_legal_date, told_date
-FROM batch_clock WHERE batch = :batch::bigint AND piece = :piece::integer ORDER BY case_id, clock
+_MOVED = Statement(f"""
+SELECT {MOVED_DIGEST} FROM batch_clock WHERE batch = :batch::bigint AND piece = :piece::integer
 """)
-_MOVED_NAMES = ("case_id", "clock", "leads", "from_date", "to_date", "from_legal_date", "to_legal_date", "told_date")
 _LEFT = Statement("""
 SELECT case_id, why FROM batch_left WHERE batch = :batch::bigint AND piece = :piece::integer ORDER BY case_id
 """)
@@ -121,9 +119,9 @@ def _piece_flaw(batch: BatchRow) -> str:
     return ""
 
 
-def _moved(batch: int, piece: int) -> Sequence[MovedRow]:
-    rows = _MOVED.rows({"batch": batch, "piece": piece})
-    return [MovedRow(**dict(zip(_MOVED_NAMES, row, strict=True))) for row in rows]
+def _moved(batch: int, piece: int) -> str:
+    row = _MOVED.row({"batch": batch, "piece": piece})
+    return str(row[0]) if row else ""
 
 
 def _left(batch: int, piece: int) -> Sequence[LeftRow]:

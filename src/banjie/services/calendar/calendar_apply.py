@@ -14,22 +14,22 @@ from banjie.core.values.office_time import office_date
 from banjie.records.calendars.batches import CALENDAR_APPLIED, NewBatch, Progress, add_batch, progress, progress_of
 from banjie.records.calendars.moved import left_of
 from banjie.records.calendars.pieces import LeftRow, PieceWrite, write_piece
-from banjie.records.calendars.reading import CaseToCount, Walk, case_ids, cases_to_count
+from banjie.records.calendars.reading import Walk, case_ids
 from banjie.records.calendars.uses import UseRow, add_use, calendar_turn, next_turn, uses_for
 from banjie.records.catalogue.calendars import keep_calendar
 from banjie.records.failures import AlreadyTaken, WroteBetween
 from banjie.records.scope import ALL, scope
 from banjie.records.whole import snapshot, whole
 from banjie.services.calendar.composing import installed_calendar
-from banjie.services.calendar.counting import BROKEN, Counted, counted
 from banjie.services.calendar.entering import TURN
 from banjie.services.calendar.planning import NodePlan, Plan, plan_for
+from banjie.services.calendar.recounting import recounted
 from banjie.services.calendar.refusing import CalendarRefused, check_right
-from banjie.services.calendar.walking import fault_of
+from banjie.services.calendar.writing import dates_write, work_write
 from banjie.services.law.laws import law_of
 from banjie.services.office.entering import Officer
 
-PIECE = 2000
+PIECE = 5000
 TRIES = 20
 Watch = Callable[[Progress], None]
 Stopped = Callable[[], bool]
@@ -117,34 +117,22 @@ def _known(number: int) -> Progress:
 
 
 def _piece(batch: Progress, most: int) -> PieceWrite:
-    over = Walk(scope_path=batch.scope_path, ended_from=batch.ended_from)
-    ids = case_ids(over, batch.last_case, most)
-    turn = calendar_turn()
-    cases = cases_to_count(ids)
-    found: list[Counted] = []
-    left: list[LeftRow] = []
-    for case in cases:
-        try:
-            found.append(_counted(case, turn))
-        except BROKEN as fault:
-            left.append(LeftRow(case_id=case.id, why=fault_of(fault)))
+    over = Walk(scope_path=batch.scope_path, nodes=tuple(batch.nodes), ended_from=batch.ended_from)
+    ids, turn = case_ids(over, batch.last_case, most), calendar_turn()
+    found = recounted(ids, lambda procedure, office: law_of(procedure, office, turn), batch.ended_from)
+    dates, work = dates_write(found), work_write(found)
     return PieceWrite(
         batch=batch.batch,
         piece=batch.pieces + 1,
         last_case=ids[-1] if ids else batch.last_case,
-        cases=len(cases),
-        clocks=sum(len(case.clocks) for case in cases),
+        cases=len(ids),
+        clocks=found.clocks,
         is_last=len(ids) < most,
         previous=batch.digest,
-        changed=tuple(row for one in found for row in one.changed),
-        work=tuple(row for one in found for row in one.work),
-        moved=tuple(row for one in found for row in one.moved),
-        left=tuple(left),
+        dates=dates,
+        work=work,
+        left=tuple(LeftRow(case_id=one.case.id, why=one.fault) for one in found.singly if one.fault),
     )
-
-
-def _counted(case: CaseToCount, turn: int) -> Counted:
-    return counted(case, law_of(case.procedure, case.scope_path, turn))
 
 
 def _event(plan: Plan, officer: Officer, post: str, now: datetime) -> NewBatch:

@@ -7,15 +7,19 @@ from datetime import date
 from itertools import islice
 from uuid import UUID
 
+from banjie.core.case.law import Law
+from banjie.records.calendars.moved import numbers_of
 from banjie.records.calendars.pieces import MovedRow
-from banjie.records.calendars.reading import START
+from banjie.records.calendars.reading import START, Walk, case_ids
 from banjie.records.calendars.uses import calendar_turn
-from banjie.services.calendar.counting import Card, card
+from banjie.services.calendar.counting import Card
+from banjie.services.calendar.moves import Move, moves_of
 from banjie.services.calendar.planning import Plan, plan_for
+from banjie.services.calendar.recounting import Recounted, recounted
 from banjie.services.calendar.refusing import CalendarRefused
-from banjie.services.calendar.walking import CaseCounted, walk
+from banjie.services.law.laws import law_by
 
-PAGE = 50
+PAGE, PIECE = 50, 5000
 Watch = Callable[[int], None]
 
 
@@ -56,14 +60,14 @@ def calendar_preview(path: str, today: date, watch: Watch = lambda _: None, most
     `CalendarDataWrong` where the entries make no calendar.
     """
     plan = plan_for(path, today, calendar_turn())
-    sums, left, lines = Counter[str](), list[tuple[str, str]](), list[MoveLine]()
-    for one in walk(plan, START) if plan.nodes else ():
-        sums["cases"] += 1
-        sums["clocks"] += len(one.case.clocks)
-        left += [(one.case.number, one.fault)] if one.fault else []
-        for line in _lines(one, today):
-            sums.update(_signs(line))
-            lines += [line] if len(lines) <= most else []
+    sums, left, shown = Counter[str](), list[tuple[str, str]](), list[Move]()
+    for found in _pieces(plan, START):
+        sums["cases"] += len(found.ids)
+        sums["clocks"] += found.clocks
+        left += [(one.case.number, one.fault) for one in found.singly if one.fault]
+        moves, lines = moves_of(found, today)
+        sums.update(moves)
+        shown += islice(lines, most + 1 - len(shown))
         watch(sums["cases"])
     return Preview(
         plan=plan,
@@ -75,8 +79,8 @@ def calendar_preview(path: str, today: date, watch: Watch = lambda _: None, most
         appear={one: sums[f"appear {one}"] for one in Card},
         vanish={one: sums[f"vanish {one}"] for one in Card},
         left=tuple(left),
-        lines=tuple(lines[:most]),
-        after=_cursor(lines, most),
+        lines=_lines(shown[:most]),
+        after=_cursor(shown, most),
     )
 
 
@@ -90,35 +94,40 @@ def preview_page(path: str, today: date, after: str, most: int = PAGE) -> tuple[
         raise CalendarRefused("page_marker", message, text=after) from None
     plan = plan_for(path, today, calendar_turn())
     before = UUID(int=max(0, start.int - 1))  # the case itself again: it may have further clocks
-    found = (line for one in walk(plan, before) for line in _lines(one, today))
-    rest = (line for line in found if (line.moved.case_id, line.moved.clock) > (start, clock))
-    lines = list(islice(rest, most + 1))
-    return tuple(lines[:most]), _cursor(lines, most)
+    found = (move for piece in _pieces(plan, before) for move in moves_of(piece, today)[1])
+    shown = list(islice((move for move in found if move.key > (start, clock)), most + 1))
+    return _lines(shown[:most]), _cursor(shown, most)
 
 
-def _lines(one: CaseCounted, today: date) -> Iterator[MoveLine]:
-    stands = {row.clock: row for row in one.case.clocks}
-    made = {write.row.clock: write.row for write in one.counted.changed}
-    for moved in sorted(one.counted.moved, key=lambda row: row.clock):
-        yield MoveLine(
-            number=one.case.number,
-            office=one.case.scope_path,
-            moved=moved,
-            before=card(stands[moved.clock], today),
-            after=card(made[moved.clock], today),
+def _pieces(plan: Plan, after: UUID) -> Iterator[Recounted]:
+    """Yield the cases that the plan may move, counted by it, from the one after `after`."""
+    nodes = tuple(node.path for node in plan.nodes)
+    over = Walk(scope_path=plan.scope_path, nodes=nodes, ended_from=plan.ended_from)
+    while nodes and (ids := case_ids(over, after, PIECE)):
+        yield recounted(ids, lambda procedure, office: _law(plan, procedure, office), plan.ended_from)
+        after = ids[-1]
+
+
+def _law(plan: Plan, procedure: str, office: str) -> Law:
+    node = plan.node_of(office)
+    assert node is not None, "only cases at and below these nodes are walked over"
+    return law_by(procedure, node.after)
+
+
+def _lines(moves: list[Move]) -> tuple[MoveLine, ...]:
+    numbers = numbers_of([move.moved.case_id for move in moves])
+    return tuple(
+        MoveLine(
+            number=numbers.get(move.moved.case_id, ""),
+            office=move.office,
+            moved=move.moved,
+            before=move.before,
+            after=move.after,
         )
+        for move in moves
+    )
 
 
-def _signs(line: MoveLine) -> Iterator[str]:
-    yield "moved"
-    before = line.moved.from_date or line.moved.from_legal_date or date.min
-    after = line.moved.to_date or line.moved.to_legal_date or date.min
-    if before != after:
-        yield "later" if after > before else "earlier"
-    if line.before is not line.after:
-        yield from (f"{sign} {one}" for sign, one in (("vanish", line.before), ("appear", line.after)) if one)
-
-
-def _cursor(lines: list[MoveLine], most: int) -> str:
-    last = lines[most - 1].moved if len(lines) > most else None
+def _cursor(moves: list[Move], most: int) -> str:
+    last = moves[most - 1].moved if len(moves) > most else None
     return f"{last.case_id}~{last.clock}" if last else ""

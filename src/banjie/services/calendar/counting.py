@@ -1,4 +1,4 @@
-"""One case counted again under other calendars: which rows become others, and which dates move."""
+"""One case counted again under other calendars: which rows become others, and which clock leads."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,6 @@ from enum import StrEnum
 from banjie.core.case.dates import dates, leading_clock
 from banjie.core.case.law import Law
 from banjie.core.case.state import state_of
-from banjie.records.calendars.pieces import ClockWrite, MovedRow, WorkWrite
 from banjie.records.calendars.reading import CaseToCount
 from banjie.records.log.rows import ClockRow
 from banjie.services.cases.rows import clock_row
@@ -26,11 +25,10 @@ class Card(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counted:
-    """What counting a case again changes: its rows as they should be, and the clocks whose date moves."""
+    """A case counted again: the rows that become others, and the clock that leads (None where none runs)."""
 
-    changed: tuple[ClockWrite, ...] = ()
-    work: tuple[WorkWrite, ...] = ()
-    moved: tuple[MovedRow, ...] = ()
+    changed: tuple[ClockRow, ...] = ()
+    leading: ClockRow | None = None
 
 
 def counted(case: CaseToCount, law: Law) -> Counted:
@@ -43,20 +41,9 @@ def counted(case: CaseToCount, law: Law) -> Counted:
     leading = leading_clock(law, state, rows)
     stands = {row.clock: row for row in case.clocks}
     made = [clock_row(row) for row in rows]
-    changed = [row for row in made if row.clock in stands and row != stands[row.clock]]
-    due, left = (leading.fair_date, leading.left_days) if leading else (None, None)
     return Counted(
-        changed=tuple(ClockWrite(case_id=case.id, row=row) for row in changed),
-        work=tuple(
-            WorkWrite(case_id=case.id, step=step.step, due_date=due, left_days=left)
-            for step in case.work
-            if (step.due_date, step.left_days) != (due, left)
-        ),
-        moved=tuple(
-            _moved(case, stands[row.clock], row, leads=leading is not None and leading.clock == row.clock)
-            for row in changed
-            if _dates(row) != _dates(stands[row.clock])
-        ),
+        changed=tuple(row for row in made if row.clock in stands and row != stands[row.clock]),
+        leading=clock_row(leading) if leading else None,
     )
 
 
@@ -68,18 +55,6 @@ def card(row: ClockRow, today: date) -> Card | None:
     return next((one for one, day in shown if day is not None and day <= today), None)
 
 
-def _dates(row: ClockRow) -> tuple[date | None, ...]:
-    return row.due_date, row.legal_date
-
-
-def _moved(case: CaseToCount, before: ClockRow, after: ClockRow, *, leads: bool) -> MovedRow:
-    return MovedRow(
-        case_id=case.id,
-        clock=after.clock,
-        leads=leads,
-        from_date=before.due_date,
-        to_date=after.due_date,
-        from_legal_date=before.legal_date,
-        to_legal_date=after.legal_date,
-        told_date=after.told_date,
-    )
+def fault_of(fault: Exception) -> str:
+    """Return why a case cannot be counted, without anything of what it holds."""
+    return str(getattr(fault, "code", "")) or type(fault).__name__
