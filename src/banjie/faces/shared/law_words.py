@@ -76,14 +76,17 @@ def listed(texts: list[str], language: str) -> str:
 
 
 def article(citation: Citation | None, language: str) -> str:
-    """Return the article as it is cited: 《行政许可法》第三十二条第（四）项; empty without a citation."""
+    """Return the article as it is cited: 《行政许可法》第四十二条第二款, or 第三十二条第（四）项; empty without one."""
     if citation is None:
         return ""
     law = law_name(citation.law, language)
     if not citation.article:
         return f"{law}{say('shared.colon', language)}{citation.note}" if citation.note else law
-    number, _, item = citation.article.partition("(")
+    whole, _, item = citation.article.partition("(")
+    number, _, paragraph = whole.partition(".")
     place = say("case.article", language, number=_numeral(number, language))
+    if paragraph:
+        place += say("case.article_paragraph", language, paragraph=_numeral(paragraph, language))
     if item:
         place += say("case.article_item", language, item=_numeral(item.rstrip(")"), language))
     return say("case.citation", language, law=law, article=place)

@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 
+from banjie.bulk.recount import Anew
 from banjie.bulk.standing import NOTHING
 from banjie.core.calendar.arrays import Integers
 from banjie.records.calendars.pieces import NONE, ClockDatesWrite, WorkDatesWrite
@@ -45,7 +46,7 @@ def work_write(found: Recounted) -> WorkDatesWrite:
     singly = [(one.case.id, one.counted.leading) for one in found.singly if not one.fault]
     return WorkDatesWrite(
         case_id=[found.ids[place] for place in [*places.tolist(), *without.tolist()]] + [case for case, _ in singly],
-        due_date=[*_days(anew.due[anew.leads]), *none, *(_day(row.due_date if row else None) for _, row in singly)],
+        due_date=[*_days(_fair(anew)[anew.leads]), *none, *(_fair_day(row) for _, row in singly)],
         left_days=[*_days(anew.left[anew.leads]), *none, *(_left(row) for _, row in singly)],
     )
 
@@ -53,6 +54,16 @@ def work_write(found: Recounted) -> WorkDatesWrite:
 def _days(column: Integers) -> list[int]:
     days: list[int] = np.where(column == NOTHING, NONE, column).tolist()
     return days
+
+
+def _fair(anew: Anew) -> Integers:
+    """Return the days that a list waits for: the told one where it stands, for it is the later."""
+    fair: Integers = np.where(anew.told == NOTHING, anew.due, anew.told)
+    return fair
+
+
+def _fair_day(row: ClockRow | None) -> int:
+    return NONE if row is None else _day(row.told_date or row.due_date)
 
 
 def _day(day: date | None) -> int:
