@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from banjie.faces.shared.words import LANGUAGES
 from tests.office import Visitor
@@ -107,3 +109,11 @@ def test_nothing_can_be_written(visit: Visitor, method: str) -> None:
 def test_an_unknown_address_is_a_problem_too(visit: Visitor) -> None:
     answer = visit.get("/api/v2/anything")
     assert (answer.status_code, answer.json()["code"]) == (404, "no_address")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(["start", "before", "limit", "stop", "extend", "restart", "zone", "today"]),
+                       st.text(max_size=30) | st.sampled_from(["2026-09-28", "20wd", "9999m", "2026-09-28T10:00Z"]),
+                       max_size=5))  # fmt: skip
+def test_whatever_is_typed_is_answered_or_refused(visit: Visitor, query: dict[str, str]) -> None:
+    assert visit.get("/api/v1/clock", query).status_code in (200, 400)
