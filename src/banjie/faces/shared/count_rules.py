@@ -14,7 +14,7 @@ RECEIVED = ("submitted", "supplemented")
 
 
 def count_rules(procedure: Procedure, rule: ClockRule, by: str, language: str) -> tuple[str, ...]:
-    """Return the sentences for a clock that began with the event `by`: first day, unit, last day, stops, extension."""
+    """Return the sentences for a clock that began with the event `by`: first day, unit, last day, stops."""
     return tuple(_rules(procedure, rule, by, language))
 
 
@@ -63,8 +63,6 @@ def _rules(procedure: Procedure, rule: ClockRule, by: str, language: str) -> Ite
         yield say(f"count.{rule.runs}", language)
     if rule.stoppable:
         yield _stopped(procedure, language)
-    if rule.extension:
-        yield say("count.extended", language, article=article(rule.extension.citation, language))
 
 
 def _start(procedure: Procedure, rule: ClockRule, limit: Limit, by: str, language: str) -> str:

@@ -30,6 +30,7 @@ PATTERNS = {
 }
 LOW = {CellKind.RESERVE: 4, CellKind.FREE: 4, CellKind.KEPT: 6, CellKind.CARRIED: 6}  # heights of low cells
 _LONG_HOLIDAY = 3
+_TICK_GAP = 14.0  # percent between two dates of midnights
 SIZES: dict[str, Size] = {
     "L": Size(name="l", height=88, top=26, cell=20, dot=5, lead=3.6, tail=1, promise=(21, 70)),
     "M": Size(name="m", height=50, top=14, cell=12, dot=5, lead=4.4, tail=1.4, promise=(9, 31)),
@@ -141,10 +142,17 @@ def _below(model: RuleModel, at: Scale, language: str) -> Iterator[str]:
 
 def _midnights(model: RuleModel, at: Scale) -> Iterator[str]:
     """Yield a tick with the date where a new day begins."""
+    ticked = named = -_TICK_GAP
     for before, after in pairwise(cell.date for cell in model.cells):
-        if isinstance(before, datetime) and isinstance(after, datetime) and before.date() != after.date():
-            text = f'<text class="tr-fine tr-off" x="3" y="60">{date_short(after.date())}</text>'
-            yield pinned(at.slots[after].x, f'<line class="tr-tick" x1="0" x2="0" y1="48" y2="61"/>{text}')
+        if not (isinstance(before, datetime) and isinstance(after, datetime)) or before.date() == after.date():
+            continue
+        x, text = at.slots[after].x, ""
+        if x < ticked + _TICK_GAP / 4:
+            continue  # stopped days, one cell each: the first is enough
+        ticked = x
+        if named + _TICK_GAP <= x <= 100 - _TICK_GAP / 2:
+            named, text = x, f'<text class="tr-fine tr-off" x="3" y="60">{date_short(after.date())}</text>'
+        yield pinned(x, f'<line class="tr-tick" x1="0" x2="0" y1="48" y2="61"/>{text}')
 
 
 def _in_one_day(model: RuleModel, size: Size, language: str) -> Iterator[str]:
