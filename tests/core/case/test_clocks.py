@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 
 from banjie.core.act.act import Resume, Stop
 from banjie.core.calendar.table import Calendar
+from banjie.core.case.dates import dates
 from banjie.core.case.law import ToldCalendar
+from banjie.core.case.work import work
 from tests.core.case.matter import Matter, law, reach, submit
 from tests.core.case.office import calendar
 
@@ -21,6 +23,12 @@ def due(matter: Matter, clock: str) -> date | None:
 def test_a_matter_without_acceptance_runs_from_its_receipt() -> None:
     matter = Matter(submit(SEPT_28))
     assert (matter.state.phase.value, due(matter, "answer")) == ("running", date(2026, 11, 2))
+
+
+def test_the_steps_of_a_matter_without_acceptance_are_open_since_its_receipt() -> None:
+    matter = Matter(submit(SEPT_28))
+    rows = work(matter.law, matter.state, dates(matter.law, matter.state))
+    assert [(row.step, row.since_date, row.due_date) for row in rows] == [("handle", SEPT_28, date(2026, 11, 2))]
 
 
 def test_a_milestone_stands_under_its_own_name_and_may_end_the_matter() -> None:

@@ -52,7 +52,8 @@ def _step(law: Law, state: State, step: str) -> tuple[str, str, str, date]:
     hold = hold_of(state, step)
     if hold:
         return step, law.net.step(step).role, hold.person, hold.since
-    return step, law.net.step(step).role, "", _date(state, "accepted")
+    begun = "accepted" if state.date_of("accepted") else "submitted"  # a law that knows no acceptance begins at once
+    return step, law.net.step(step).role, "", _date(state, begun)
 
 
 def _date(state: State, kind: str) -> date:

@@ -143,10 +143,11 @@ def _trail(visit: Visit, offered: OfferedItem) -> tuple[Link, Link]:
 def _aside(visit: Visit, offered: OfferedItem) -> dict[str, Any]:
     law, accept = offered.law, acceptance_clock(offered.law.procedure)
     model = guide_rule(law, visit.today)
-    due = model.promised_due or model.legal_due
+    due = model.due if model else None
     return {
         "name": in_language(offered.item.words, visit.language, offered.item.code),
         "model": None if law.procedure.on_the_spot else model,
+        "spot": law.procedure.on_the_spot,
         "due": date_long(due, visit.language) if due else "",
         "check": amount(accept.limit.unit, accept.limit.days, visit.language) if accept else "",
     }

@@ -69,7 +69,7 @@ def guide(visit: Visit, code: str) -> HttpResponse:
         return visit.show("guide", *trail, facts=_bare_facts(visit, line), **common)
     law, language = offered.law, visit.language
     model = guide_rule(law, visit.today)
-    due = model.promised_due or model.legal_due
+    due = model.due if model else None
     return visit.show(
         "guide",
         *trail,
@@ -78,6 +78,7 @@ def guide(visit: Visit, code: str) -> HttpResponse:
         model=None if law.procedure.on_the_spot else model,
         due=format_html("<b>{}</b>", date_long(due, language)) if due else "",
         working=guide_working(law, visit.today, language),
+        spot=law.procedure.on_the_spot,
         limits=limit_lines(law.procedure, language),
         flow=list(flow_lines(visit, law)),
         basis=list(basis(visit, law.procedure)),
@@ -110,7 +111,7 @@ def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
         yield FlowLine(
             name=_step_name(law, step.id, language),
             who=_who(visit, procedure, step.role, step.signers),
-            limit=_promise(decide, language) if deciding and not procedure.on_the_spot else "",
+            limit=_promise(decide, language) if decide and deciding and not procedure.on_the_spot else "",
             note=_branches(visit, law, step.id),
             branch=when.get(step.id, ""),
         )
@@ -139,9 +140,9 @@ def _facts(visit: Visit, offered: OfferedItem) -> Iterator[tuple[str, str]]:
     rule = deciding_clock(procedure)
     if procedure.on_the_spot:
         yield visit.say("fact.spot"), visit.say("fact.spot_yes")
-    if rule.promised:
+    if rule and rule.promised:
         yield visit.say("fact.promised"), _promise(rule, visit.language)
-    if rule.legal:
+    if rule and rule.legal:
         cited, days = (
             article(rule.legal.citation, visit.language),
             amount(rule.legal.unit, rule.legal.days, visit.language),

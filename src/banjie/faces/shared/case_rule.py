@@ -22,12 +22,15 @@ from banjie.faces.shared.words import LANGUAGES
 _BEFORE_ACCEPTANCE = (Phase.SUBMITTED, Phase.NOT_ACCEPTED)
 
 
-def deciding_clock(procedure: Procedure) -> ClockRule:
-    """Return the clock that ends with the decision; of a matter that decides nothing, the first that leads."""
+def deciding_clock(procedure: Procedure) -> ClockRule | None:
+    """Return the clock that ends with the decision; of a matter that decides nothing, the first that leads.
+
+    None where no limit runs from anything: every day is then brought by the case itself, or counted back from it.
+    """
     counted = [rule for rule in procedure.clocks if rule.legal and rule.runs is Runs.FORWARDS and rule.starts]
     leading = [rule for name in procedure.leading for rule in counted if rule.name == name]
     deciding = [rule for rule in counted if "granted" in rule.ends]
-    return next(iter((*deciding, *leading, *counted)), procedure.clocks[0])
+    return next(iter((*deciding, *leading, *counted)), None)
 
 
 def acceptance_clock(procedure: Procedure) -> ClockRule | None:

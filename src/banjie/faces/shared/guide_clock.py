@@ -34,16 +34,20 @@ class LimitLine:
     notes: tuple[str, ...]
 
 
-def guide_rule(law: Law, today: date) -> RuleModel:
-    """Return the rule of an application whose deciding clock begins `today`."""
+def guide_rule(law: Law, today: date) -> RuleModel | None:
+    """Return the rule of an application whose deciding clock begins `today`, or None where it has none."""
     rule = deciding_clock(law.procedure)
+    if rule is None:
+        return None
     looked = Looked(running=_as_of(rule, today, law), today=today, promised=rule.promised is not None)
     return begun_by(running_rule(law.calendar, looked), law.procedure, rule, _by(rule))
 
 
-def guide_working(law: Law, today: date, language: str) -> WorkingView:
+def guide_working(law: Law, today: date, language: str) -> WorkingView | None:
     """Return how the due date of such an application is counted."""
     rule = deciding_clock(law.procedure)
+    if rule is None:
+        return None
     out = work_out_running(law.calendar, _as_of(rule, today, law))
     beside = beside_of(law.procedure, rule, _by(rule), language)
     return working_view(out, calendar=law.calendar, today=today, language=language, beside=beside)

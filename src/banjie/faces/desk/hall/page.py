@@ -15,7 +15,7 @@ from banjie.faces.desk.hall.doing import WAYS, Way
 from banjie.faces.desk.hall.intake import Intake, intake
 from banjie.faces.desk.hall.items import remember
 from banjie.faces.shared.case_rule import deciding_clock
-from banjie.faces.shared.guide_clock import guide_rule
+from banjie.faces.shared.guide_clock import guide_rule, length_of
 from banjie.faces.shared.law_words import in_language
 from banjie.faces.shared.refusals import RefusalWords, refusal_words
 from banjie.faces.shared.time_rule.build import rule_model
@@ -95,7 +95,7 @@ def _do(visit: Visit, offered: OfferedItem, form: Intake, way: Way) -> HttpRespo
 
 
 def _show(visit: Visit, offered: OfferedItem, form: Intake, above: Above, sent: str = "") -> HttpResponse:
-    item = offered.item.code
+    item, rule = offered.item.code, deciding_clock(offered.law.procedure)
     ways = [way for way in WAYS.values() if way.on_the_spot in (None, offered.law.procedure.on_the_spot)]
     return visit.show(
         "window",
@@ -108,6 +108,7 @@ def _show(visit: Visit, offered: OfferedItem, form: Intake, above: Above, sent: 
         ways=[way for way in ways if all(visit.officer.may(act, item) for act in way.acts)],
         not_mine=[(way, _who(visit, offered, way)) for way in ways if not _may(visit, way, item)],
         model=_preview(visit, offered),
+        length=length_of(rule, visit.language) if rule else "",
         spot=offered.law.procedure.on_the_spot,
     )
 
@@ -123,15 +124,15 @@ def _who(visit: Visit, offered: OfferedItem, way: Way) -> str:
     return say("desk.who_may.some" if people else "desk.who_may.nobody", visit.language, people=people)
 
 
-def _preview(visit: Visit, offered: OfferedItem) -> RuleModel:
+def _preview(visit: Visit, offered: OfferedItem) -> RuleModel | None:
     if not offered.law.procedure.on_the_spot:
         return guide_rule(offered.law, visit.today)
-    rule, today = deciding_clock(offered.law.procedure), visit.today
+    today = visit.today
     return rule_model(
         calendar=offered.law.calendar,
         start=today,
         promised_days=None,
-        legal_days=rule.limit.days,
+        legal_days=None,
         today=today,
         finished=today,
         on_the_spot=True,

@@ -18,6 +18,7 @@ def receipt(about: About) -> Paper:
     checked = None if accepted else acceptance_clock(about.view.law.procedure)
     due, note = _acceptance(about, checked) if checked else _answer(about)
     rule = checked or deciding_clock(about.view.law.procedure)
+    counted = count_rules(about.view.law.procedure, rule, _began(rule, about), about.language) if rule else ()
     return Paper(
         kind=PaperKind.RECEIPT,
         language=about.language,
@@ -35,7 +36,7 @@ def receipt(about: About) -> Paper:
         ),
         due=due,
         due_note=note,
-        paragraphs=("".join(count_rules(about.view.law.procedure, rule, _began(rule, about), about.language)),),
+        paragraphs=("".join(counted),) if counted else (),
         tables=(_materials(about),),
         steps=_steps(about, accepted=accepted),
         tracking=about.tracking(),
@@ -62,6 +63,8 @@ def _acceptance(about: About, rule: ClockRule) -> tuple[str, str]:
 
 def _answer(about: About) -> tuple[str, str]:
     rule = deciding_clock(about.view.law.procedure)
+    if rule is None:
+        return "", ""
     row = next((row for row in about.view.clocks if row.clock == rule.name), None)
     if about.view.law.procedure.on_the_spot and row is not None and row.ended_date is not None:
         return about.say("receipt.due_spot"), ""
