@@ -14,7 +14,6 @@ from banjie.core.clock.limit import Unit
 from banjie.core.procedure.clock_rule import ClockRule
 from banjie.core.procedure.procedure import Procedure
 from banjie.core.procedure.resolve import ResolveError
-from banjie.core.values.citation import Citation
 from banjie.faces.portal.entering import Visit, public
 from banjie.faces.portal.home import TYPES
 from banjie.faces.shared.case_rule import acceptance_clock, deciding_clock
@@ -76,6 +75,7 @@ def guide(visit: Visit, code: str) -> HttpResponse:
         facts=list(_facts(visit, offered)),
         materials=[*_materials(visit, law.procedure)],
         model=None if law.procedure.on_the_spot else model,
+        if_today="portal.guide.if_today" if law.procedure.rule("accept") else "portal.guide.if_today_received",
         due=format_html("<b>{}</b>", date_long(due, language)) if due else "",
         working=guide_working(law, visit.today, language),
         spot=law.procedure.on_the_spot,
@@ -99,12 +99,13 @@ def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
     procedure, language = law.procedure, visit.language
     yield FlowLine(name=visit.say("flow.submit"), who=visit.say("flow.you"), limit=visit.say("flow.where"))
     accept = acceptance_clock(procedure)
-    yield FlowLine(
-        name=visit.say("flow.accept"),
-        who=visit.say("flow.office"),
-        limit=length_of(accept, language) if accept else "",
-        note=visit.say("flow.accept_note"),
-    )
+    if procedure.rule("accept"):
+        yield FlowLine(
+            name=visit.say("flow.accept"),
+            who=visit.say("flow.office"),
+            limit=length_of(accept, language) if accept else "",
+            note=visit.say("flow.accept_note"),
+        )
     decide, when = deciding_clock(procedure), _when(visit, law)
     for step in law.net.steps.values():
         deciding = step.act == "decide"
@@ -115,24 +116,19 @@ def flow_lines(visit: Visit, law: Law) -> Iterator[FlowLine]:
             note=_branches(visit, law, step.id),
             branch=when.get(step.id, ""),
         )
-    delivery = next((rule for rule in procedure.clocks if "delivered" in rule.ends), None)
-    limit_text = length_of(delivery, language) if delivery else ""
-    yield FlowLine(name=visit.say("flow.deliver"), who=visit.say("flow.office"), limit=limit_text)
+    if procedure.rule("deliver"):
+        delivery = next((rule for rule in procedure.clocks if "delivered" in rule.ends), None)
+        limit_text = length_of(delivery, language) if delivery else ""
+        yield FlowLine(name=visit.say("flow.deliver"), who=visit.say("flow.office"), limit=limit_text)
 
 
 def basis(visit: Visit, procedure: Procedure) -> Iterator[tuple[str, str]]:
-    """Yield the pairs (what, article), each article once for what it is first cited for."""
-    cited: list[tuple[str, Citation | None]] = [
-        (visit.say("guide.limit_of", clock=label(procedure, f"clock.{rule.name}", visit.language)), given.citation)
-        for rule in procedure.clocks
-        if (given := rule.legal or rule.until)
-    ]
+    """Yield the pairs (what, article) beside those of the limits."""
     rules = ((kind, procedure.rule(kind)) for kind in _CITED)
-    cited += [(visit.say(f"basis.{kind}"), rule.citation) for kind, rule in rules if rule]
+    cited = [(visit.say(f"basis.{kind}"), rule.citation) for kind, rule in rules if rule]
     cited += [(visit.say("basis.remedy"), citation) for citation in procedure.remedy.citations]
     for what, citation in cited:
-        if citation is not None:
-            yield what, article(citation, visit.language)
+        yield what, article(citation, visit.language)
 
 
 def _facts(visit: Visit, offered: OfferedItem) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,8 @@ def _next(visit: Visit, view: CaseView) -> Iterator[TimelineLine]:
     materials = listed(
         [material_word(view.law.procedure, code, visit.language) for code in view.state.requested], visit.language
     )
-    yield TimelineLine(title=title, text=visit.say(f"next.{phase}.text", materials=materials), mood="next")
+    told = "text" if view.law.procedure.rule("grant") or view.state.phase not in UNDER_REVIEW else "other"
+    yield TimelineLine(title=title, text=visit.say(f"next.{phase}.{told}", materials=materials), mood="next")
 
 
 def _now(visit: Visit, view: CaseView) -> Iterator[TimelineLine]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from banjie.core.case.dates import ClockRow
+from banjie.core.case.dates import ClockRow, leading_clock
 from banjie.core.case.law import Law
 from banjie.core.case.state import Phase, State
 from banjie.core.case.worked import Begun, begun_clock
@@ -19,18 +19,27 @@ from banjie.faces.shared.time_rule.model import Added, RuleModel
 from banjie.faces.shared.time_rule.otherwise import backwards_rule, given_rule, least_rule
 from banjie.faces.shared.words import LANGUAGES
 
+_BEGINNINGS = {"submitted", "accepted"}
 _BEFORE_ACCEPTANCE = (Phase.SUBMITTED, Phase.NOT_ACCEPTED)
 
 
 def deciding_clock(procedure: Procedure) -> ClockRule | None:
-    """Return the clock that ends with the decision; of a matter that decides nothing, the first that leads.
+    """Return the clock that ends with the decision, or with what closes the matter, counted from its beginning.
 
-    None where no limit runs from anything: every day is then brought by the case itself, or counted back from it.
+    Where none is such, the first that leads. None where no limit runs from anything: every day is then brought by the
+    case itself, or counted back from it.
     """
     counted = [rule for rule in procedure.clocks if rule.legal and rule.runs is Runs.FORWARDS and rule.starts]
-    leading = [rule for name in procedure.leading for rule in counted if rule.name == name]
-    deciding = [rule for rule in counted if "granted" in rule.ends]
-    return next(iter((*deciding, *leading, *counted)), None)
+    closing = {milestone.name for milestone in procedure.milestones if milestone.closes}
+    from_its_beginning = [rule for rule in counted if _BEGINNINGS & {*rule.starts} and "accepted" not in rule.ends]
+    choices = (
+        [rule for rule in counted if "granted" in rule.ends],
+        [rule for rule in from_its_beginning if closing & {*rule.ends}],
+        from_its_beginning,
+        [rule for name in procedure.leading for rule in counted if rule.name == name],
+        counted,
+    )
+    return next((rule for chosen in choices for rule in chosen), None)
 
 
 def acceptance_clock(procedure: Procedure) -> ClockRule | None:
@@ -39,12 +48,17 @@ def acceptance_clock(procedure: Procedure) -> ClockRule | None:
 
 
 def shown_clock(law: Law, state: State, rows: tuple[ClockRow, ...]) -> Begun | None:
-    """Return the clock to show: the check before acceptance, then the decision's; None while the applicant is asked."""
-    early = state.phase in _BEFORE_ACCEPTANCE
-    wanted = acceptance_clock(law.procedure) if early else deciding_clock(law.procedure)
-    if wanted is None or state.phase is Phase.WITH_APPLICANT or all(row.clock != wanted.name for row in rows):
+    """Return the clock to show: the check before acceptance, then the decision's; None while the applicant is asked.
+
+    Where that one has not begun, the clock that leads is shown.
+    """
+    if state.phase is Phase.WITH_APPLICANT:
         return None
-    return begun_clock(law, state, wanted.name)
+    early, leading = state.phase in _BEFORE_ACCEPTANCE, leading_clock(law, state, rows)
+    wanted = acceptance_clock(law.procedure) if early else deciding_clock(law.procedure)
+    names = (wanted.name if wanted else "", leading.clock if leading else "")
+    found = next((name for name in names if any(row.clock == name for row in rows)), None)
+    return begun_clock(law, state, found) if found else None
 
 
 def case_rule(clock: Begun, today: date, at: datetime | None = None) -> RuleModel:
