@@ -1,5 +1,6 @@
 """The writes of whole cases, made by the product's own functions without a database."""
 
+import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from banjie.core.act.act import Submit
 from banjie.core.act.refusal import Refusal
 from banjie.core.case.decide import decide_all
 from banjie.core.case.state import NEW, State
+from banjie.core.values.identity import tracking_code
 from banjie.records.log.read import CaseRow
 from banjie.records.log.rows import ActWrite, OpeningWrite
 from banjie.services.cases.asked import request_key
@@ -37,8 +39,8 @@ def _opening(desk: Desk, number: str) -> tuple[OpeningWrite, State]:
     assert not isinstance(answer, Refusal), answer
     events, state = answer
     key = request_key(request, deed.typed())
-    write = opening_write(desk.offered, handed_in, events, state=state, enclosed=enclosed, request=key, number=number)
-    return write, state
+    write = opening_write(desk.offered.law, handed_in.case_id, events, state=state, enclosed=enclosed, request=key)
+    return replace(write, turn=desk.offered.row.turn, tracking_code=tracking_code(secrets.token_bytes(8))), state
 
 
 def _acts(desk: Desk, opening: OpeningWrite, state: State) -> Iterator[ActWrite]:
