@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from benchmarks import calendar_arrays, lifecycles, rebuild, sweep
+from benchmarks import calendar_arrays, lifecycles, open_clocks, rebuild, sweep
 from benchmarks.office import OUT, bench_cluster
 from benchmarks.table import show
 
@@ -31,12 +31,13 @@ def main(arguments: list[str]) -> None:
 def run(*, quick: bool, million: bool = False) -> list[dict[str, Any]]:
     """Return the rows of all benchmarks."""
     arrays = calendar_arrays.run(rows=1_000, rounds=1) if quick else calendar_arrays.run()
+    clocks = open_clocks.run(rows=1_000, rounds=1) if quick else open_clocks.run()
     with bench_cluster() as cluster:
         lives = lifecycles.run(cluster, rounds=1, cases=8) if quick else lifecycles.run(cluster)
         rebuilt = rebuild.run(cluster, cases=20) if quick else rebuild.run(cluster)
         sizes = (*sweep.SIZES, sweep.MILLION) if million else sweep.SIZES
         swept = sweep.run(cluster, (50, 100), due=5, rounds=1) if quick else sweep.run(cluster, sizes)
-        return [*arrays, *lives, *rebuilt, *swept]
+        return [*arrays, *clocks, *lives, *rebuilt, *swept]
 
 
 if __name__ == "__main__":

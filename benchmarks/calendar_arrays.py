@@ -6,7 +6,7 @@ on the real calendar; numpy knows no stops at all, so it answers the question wi
 Rounds are interleaved, so that a busy machine is busy for all; the median of the rounds counts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -56,7 +56,7 @@ def run(rows: int = ROWS, rounds: int = ROUNDS) -> list[dict[str, Any]]:
         "due_array, no stops": lambda: due_array(calendar, made_up.starts, made_up.days, without),
         "due_array, 0-3 stops": lambda: due_array(calendar, made_up.starts, made_up.days, made_up.stops),
     }
-    times = _interleaved(ways, rounds)
+    times = interleaved(ways, rounds)
     _check_equal(ways, "20 days")
     _check_equal(ways, "1-60 days")
     return [_row(name, times, rows) for name in ways]
@@ -86,7 +86,8 @@ def _peer(calendar: Calendar) -> np.busdaycalendar:
     return np.busdaycalendar(holidays=np.array(off, dtype="datetime64[D]"))
 
 
-def _interleaved(ways: dict[str, Callable[[], Dates]], rounds: int) -> dict[str, list[float]]:
+def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """Return the seconds every way took in each round; the ways take turns."""
     times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
         for name, way in ways.items():

@@ -6,7 +6,7 @@ import pytest
 
 from banjie.adapters.postgres.cluster import Cluster
 from banjie.project import database as installation
-from benchmarks import calendar_arrays, lifecycles, rebuild, sweep
+from benchmarks import calendar_arrays, lifecycles, open_clocks, rebuild, sweep
 from benchmarks.table import show
 
 
@@ -19,6 +19,10 @@ def own_connection() -> Iterator[None]:
 
 def test_calendar_arrays_agree_with_numpy() -> None:
     assert all(row["ns_per_case"] > 0 for row in calendar_arrays.run(rows=100, rounds=1))
+
+
+def test_open_clocks_have_the_dates_they_have_alone() -> None:
+    assert all(row["milliseconds"] >= 0 for row in open_clocks.run(rows=200, rounds=1))
 
 
 @pytest.mark.usefixtures("own_connection")

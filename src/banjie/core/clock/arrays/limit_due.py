@@ -11,7 +11,7 @@ from banjie.core.calendar.arrays import Dates, Integers
 from banjie.core.calendar.table import Calendar
 from banjie.core.clock.arrays.hours import INSTANT, Instants, due_instant_array, hour_spans
 from banjie.core.clock.arrays.last_day import carried_on, moved_back
-from banjie.core.clock.arrays.limits import LAST_DAYS, LimitTable, Places, Rows
+from banjie.core.clock.arrays.limits import LAST_DAYS, LimitTable, Places, Rows, chosen
 from banjie.core.clock.arrays.months import months_end_array
 from banjie.core.clock.arrays.rulers import (
     BEYOND,
@@ -142,8 +142,11 @@ def _working_days(clocks: StartedClocks, part: _Part) -> _Answers:
     refuse(working.arrays, reached >= len(working.arrays.days), part.starts, "the limit from", part.rows)
     days = np.take(working.arrays.days, reached, mode="clip")
     left = np.where(is_held, target - working.open_until, -1)
-    settled = np.where(is_held, clocks.stops.first_open(part.rows), days)
-    return _Answers(np.where(is_held, NO_NUMBER, days), left, settled >= day_number(clocks.calendar.provisional_from))
+    held_from = clocks.stops.first_open(chosen(part.rows, is_held))
+    from_day = day_number(clocks.calendar.provisional_from)
+    provisional = days >= from_day
+    days[is_held], provisional[is_held] = NO_NUMBER, held_from >= from_day
+    return _Answers(days, left, provisional)
 
 
 def _other_days(clocks: StartedClocks, part: _Part) -> _Answers:

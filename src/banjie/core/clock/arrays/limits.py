@@ -50,10 +50,16 @@ class LimitTable:
 
     def rows(self, which: Places, *units: Unit) -> Rows:
         """Return the clocks whose limit counts one of `units`: a slice where it is all of them."""
-        wanted = np.isin(self.units, [UNITS.index(unit) for unit in units])
+        wanted = np.logical_or.reduce([self.units == UNITS.index(unit) for unit in units])
         if wanted[:-1].all() and which.min(initial=0) > NONE:
             return slice(None)
         return np.flatnonzero(wanted[which])
+
+
+def chosen(rows: Rows, flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+    """Return those of `rows` whose flag is set."""
+    places = np.flatnonzero(flags)
+    return places if isinstance(rows, slice) else rows[places]
 
 
 def check_places(which: Places, clocks: int, table: range, noun: str) -> None:
