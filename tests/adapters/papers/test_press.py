@@ -51,9 +51,7 @@ def words(paper: Paper) -> str:
 
 def own_words(paper: Paper) -> list[str]:
     texts = [paper.office, paper.title, *paper.paragraphs, paper.due, paper.printed_at, *paper.footnotes]
-    beside = (
-        () if paper.kind is PaperKind.WORKING_OUT else ("到场所核查", "样章")
-    )
+    beside = () if paper.kind is PaperKind.WORKING_OUT else ("到场所核查", "样章")
     return ["".join(text.split()) for text in [*texts, "申请表", "已收材料", "7K4M-92QD-XH58", *beside]]
 
 
