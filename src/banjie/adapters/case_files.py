@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from banjie.adapters.pack_files import LARGEST, YamlWrong, read_yaml
+from banjie.core.pack.source import Path as Place
 from banjie.core.pack.source import SourceFile
-from banjie.services.files.case_file import PlaceWrong, misfit
+from banjie.services.files.case_file import PlaceWrong, misfit, wrong_at
 
 
 def read_case(path: Path) -> SourceFile:
@@ -21,7 +22,10 @@ def read_case(path: Path) -> SourceFile:
         source = read_yaml(raw.replace(b"\t", b" ") if is_json else raw)
     except YamlWrong as wrong:
         raise PlaceWrong(*wrong.position, misfit(wrong.message, wrong.remedy)) from None
-    return replace(source, data=_of_json(raw, source)) if is_json else source
+    if is_json:
+        source = replace(source, data=_of_json(raw, source))
+    _check_texts(source, source.data, ())
+    return source
 
 
 def _bytes(path: Path) -> bytes:
@@ -39,3 +43,13 @@ def _of_json(raw: bytes, source: SourceFile) -> object:
         return json.loads(raw.decode("utf-8-sig"))
     except ValueError:
         return source.data
+
+
+def _check_texts(source: SourceFile, plain: object, place: Place) -> None:
+    """Refuse half a character, as an escape can write it: no text with it can be told to anybody."""
+    if isinstance(plain, str) and any("\ud800" <= sign <= "\udfff" for sign in plain):
+        raise wrong_at(source, place, misfit(f"{plain!r} holds half a character", "write the whole one"))
+    inside = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ()
+    for key, held in inside:
+        _check_texts(source, key, (*place, key))
+        _check_texts(source, held, (*place, key))

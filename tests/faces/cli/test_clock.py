@@ -88,7 +88,7 @@ def test_explain_says_what_moved_the_date():
     assert lines[:2] == ["Due: Fri 2026-11-13", "By law: Fri 2026-11-20"]
     assert "Extended by 10 working days on Mon 2026-10-26, approved by the head of the agency" in lines
     assert "Without the extensions: Fri 2026-10-30" in lines
-    assert "On Mon 2026-11-16: 1 working days late" in lines
+    assert "On Mon 2026-11-16: 1 working day late" in lines
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import assume, given
@@ -10,58 +10,15 @@ from hypothesis import strategies as st
 
 from banjie.adapters.pack_files import read_yaml
 from banjie.core.calendar.errors import CodedError
-from banjie.core.clock.limit import LastDay, Limit, StartDay, Unit
 from banjie.core.clock.limit_due import start_date
 from banjie.core.clock.stop import Stop
-from banjie.core.procedure.clock_rule import Runs
-from banjie.core.values.office_time import DEFAULT_ZONE
 from banjie.faces.shared.clock_json import as_json
 from banjie.services.files.clock_answer import answer
 from banjie.services.files.clock_explain import Explanation, explain
 from banjie.services.files.clock_plain import parts_of_file, question_plain
 from banjie.services.files.clock_question import Extending, Question
 from tests.core.calendar.shipped import shipped
-from tests.core.clock.cases import starts, stops_from
-
-OFFSETS = st.lists(st.tuples(st.integers(-20, 120), st.none() | st.integers(0, 25)), max_size=4)
-UNITS = st.sampled_from(Unit)
-
-
-@st.composite
-def limits(draw: st.DrawFn, unit: Unit) -> Limit:
-    days = draw(st.integers(1, 12 if unit is Unit.MONTH else 90))
-    if unit is Unit.HOUR:
-        return Limit(days=days, unit=unit)
-    rules = (None, LastDay.STAYS, LastDay.NEXT_WORKING_DAY, LastDay.PREVIOUS_WORKING_DAY)
-    return Limit(days=days, unit=unit, start_day=draw(st.sampled_from(StartDay)), last_day=draw(st.sampled_from(rules)))
-
-
-@st.composite
-def questions(draw: st.DrawFn) -> Question:
-    """Return a question in any unit that runs forwards, with stops, extensions without a day, and one new beginning."""
-    unit, day = draw(UNITS), draw(starts)
-    at = datetime.combine(day, time(draw(st.integers(0, 23)), draw(st.integers(0, 59))), DEFAULT_ZONE)
-    start: date = at if unit is Unit.HOUR else day
-    restart = start + timedelta(days=draw(st.integers(0, 40)))
-    stops = stops_from(day, draw(OFFSETS))
-    return Question(
-        start=start,
-        limit=draw(limits(unit)),
-        stops=tuple(stops),
-        extensions=tuple(Extending(days=days) for days in draw(st.lists(st.integers(1, 30), max_size=2))),
-        restarts=draw(st.sampled_from(((), (restart,)))),
-        until=draw(st.none() | st.dates(day, day + timedelta(days=150))),
-    )
-
-
-@st.composite
-def around(draw: st.DrawFn) -> Question:
-    """Return a question back from an event, or for the first lawful day."""
-    runs = draw(st.sampled_from((Runs.BACKWARDS, Runs.AT_LEAST, Runs.ONLY_AFTER)))
-    limit = draw(limits(draw(st.sampled_from((Unit.WORKING_DAY, Unit.CALENDAR_DAY, Unit.MONTH)))))
-    if runs is Runs.BACKWARDS and limit.last_day is LastDay.NEXT_WORKING_DAY:
-        limit = replace(limit, last_day=None)
-    return Question(start=draw(starts), limit=limit, runs=runs)
+from tests.services.files.asked import around, questions
 
 
 def due(question: Question) -> object:

@@ -39,7 +39,7 @@ _SHAPES: Mapping[str, Shape] = {
     "children": Many(of=CODE, least=0),
     "replacement": Free(),
 }
-_SAID = ("step", "ground", "target", "milestone", "clock", "days", "children")  # what no line can leave out
+_SAID = ("step", "ground", "target", "milestone", "clock", "days", "approver", "children")  # what no line can leave out
 _REFERENCES = {"submit": "applicant", "refuse": "reasons", "correct": "reasons", "extend": "reasons"}
 _ACT_HEAD = ("happened_date", "happened_at", "references", "silence", "parent_seq")
 SILENCE = "silence"  # the line on which the timers of that day act

@@ -73,7 +73,7 @@ def _due(words: Words, out: WorkingOut, day: date) -> str:
 
 def amount(words: Words, unit: Unit, count: int) -> str:
     """Return a number of days, months or hours."""
-    return words(f"amounts.{unit.value}", count=count)
+    return words(f"{'amount_of_one' if count == 1 else 'amounts'}.{unit.value}", count=count)
 
 
 def rule(words: Words, out: WorkingOut, runs: Runs) -> str:

@@ -1,10 +1,8 @@
 """The answer to a question in one line, without its working-out."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
 from banjie.core.clock.before import latest_before
 from banjie.core.clock.due import Due
@@ -30,15 +28,6 @@ def answer(calendar: Calendar, question: Question) -> Due:
         latest = latest_before(calendar, day, limit)
         return _due(latest, provisional=_moves(limit) and latest < day and calendar.is_provisional(day - _ONE_DAY))
     return _first_lawful(calendar, day, limit, gone_by=question.runs is Runs.ONLY_AFTER)
-
-
-def answers(calendar: Calendar, questions: Iterable[Question]) -> Iterator[Due | CodedError]:
-    """Yield the answer to every question in order, or why it has none."""
-    for question in questions:
-        try:
-            yield answer(calendar, question)
-        except CodedError as error:
-            yield error
 
 
 def _first_lawful(calendar: Calendar, day: date, limit: Limit, *, gone_by: bool) -> Due:

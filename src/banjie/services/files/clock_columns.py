@@ -45,7 +45,7 @@ class Columns:
         held: dict[str, Any] = {}
         for name, cell in zip(self.names, cells, strict=False):
             if name and cell.strip():
-                held |= _READ[name](cell.strip())
+                held |= COLUMNS[name](cell.strip())
         return Parts(**held)
 
 
@@ -78,7 +78,7 @@ def columns_of(header: Sequence[str]) -> Columns | None:
     names = tuple(cell.strip().lower().replace("-", "_").replace(" ", "_") for cell in header)
     if not any(name in FROM_WHERE for name in names):
         return None
-    return Columns.of(*(name if name in _READ else "" for name in names))
+    return Columns.of(*(name if name in COLUMNS else "" for name in names))
 
 
 def cells_of(text: str, separator: str) -> list[str]:
@@ -121,7 +121,7 @@ def _word(name: str, options: Mapping[str, Any]) -> Callable[[str], Mapping[str,
     return read
 
 
-_READ: Mapping[str, Callable[[str], Mapping[str, Any]]] = {
+COLUMNS: Mapping[str, Callable[[str], Mapping[str, Any]]] = {
     "start": _one("start", read_start),
     "before": _one("before", read_day),
     "after": _one("after", read_day),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
 from banjie.core.clock.due import Due
-from banjie.services.files.clock_answer import answers
+from banjie.services.files.clock_answers import answers
 from banjie.services.files.clock_columns import AskedBefore, Columns, cells_of, columns_of
 from banjie.services.files.clock_parts import Parts
 from banjie.services.files.clock_question import Question
