@@ -11,7 +11,7 @@ from banjie.faces.shared.words import say
 from banjie.services.office.entering import Officer
 from banjie.services.office.today import is_demo
 
-_PLACES = (("inbox", "i"), ("hall", "h"))
+_PLACES = (("inbox", "i"), ("hall", "h"), ("silence", "s"))
 
 
 def bare_frame(request: HttpRequest, today: date) -> Page:
@@ -42,4 +42,5 @@ def frame(request: HttpRequest, officer: Officer, today: date) -> Page:
 
 
 def _place(path: str) -> str:
-    return "hall" if path.startswith(reverse("desk:hall")) else "inbox"
+    """Return where a page belongs: the place whose address it stands under, else the list of cases."""
+    return next((place for place, _ in _PLACES[1:] if path.startswith(reverse(f"desk:{place}"))), "inbox")

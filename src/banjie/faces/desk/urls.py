@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from banjie.faces.desk import case_page, files, inbox, paper_links, signing_in
+from banjie.faces.desk import case_page, files, inbox, paper_links, signing_in, silence
 from banjie.faces.desk.deeds import correct, page
 from banjie.faces.desk.hall import items
 from banjie.faces.desk.hall import page as hall_page
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("who/", signing_in.who, name="who"),
     path("find/", inbox.find, name="find"),
     path("keys/", inbox.keys, name="keys"),
+    path("silence/", silence.silence, name="silence"),
+    path("silence/retry/", silence.retry, name="silence_retry"),
     path("hall/", items.hall, name="hall"),
     path("hall/done/<uuid:case_id>/", hall_page.finished, name="hall_done"),
     path("hall/<str:code>/", hall_page.window, name="window"),
