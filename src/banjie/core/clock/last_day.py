@@ -16,12 +16,13 @@ def settled(calendar: Calendar, ended: Due, before: date, rule: LastDay, stops: 
     """Return where a limit ends whose days run out as `ended` says, `before` being the day before its first.
 
     A last day carried onto a stopped day is carried past the stop; where that stop is open, no day is left to count and
-    the limit ends on the first working day after it is resumed. A last day never moves back beyond the first day.
+    the limit ends on the first working day after it is resumed. A last day moves back over days off alone, never
+    beyond the first day: a stop gives time and takes none, so it moves no last day back.
     """
     if ended.date is None or rule is LastDay.STAYS:
         return ended
     if rule is LastDay.PREVIOUS_WORKING_DAY:
-        day = _back(calendar, ended.date, before, stops)
+        day = _back(calendar, ended.date, before)
         return replace(ended, date=day, provisional=calendar.is_provisional(ended.date))
     return _carried(calendar, ended, ended.date, stops)
 
@@ -46,10 +47,6 @@ def _working_from(calendar: Calendar, day: date) -> date:
     return calendar.day_of_rank(calendar.rank_before(day) + 1)
 
 
-def _back(calendar: Calendar, raw: date, before: date, stops: Sequence[Stop]) -> date:
-    day = raw
-    while day > before:
-        if calendar.is_working(day) and not any(stop.holds(day) for stop in stops):
-            return day
-        day -= _ONE_DAY
-    return raw
+def _back(calendar: Calendar, raw: date, before: date) -> date:
+    day = calendar.day_of_rank(rank) if (rank := calendar.rank(raw)) else raw
+    return day if day > before else raw

@@ -42,17 +42,7 @@ def carried_on(working: WorkingDays, raw: Integers, stops: Stops, rows: Rows) ->
     return Carried(days, held_from)
 
 
-def moved_back(working: WorkingDays, raw: Integers, before: Integers, stops: Stops, rows: Rows) -> Integers:
-    """Return the last working day up to each raw last day that no stop holds; the raw day where none is after `before`.
-
-    `rows` are the clocks of `stops` whose last days these are.
-    """
+def moved_back(working: WorkingDays, raw: Integers, before: Integers) -> Integers:
+    """Return the last working day up to each raw last day; the raw day where none is after `before`."""
     days = np.take(working.last_working, raw, mode="clip")
-    places, counts = stops.places[rows], stops.counts[rows]
-    # From the last stop back: once a day has moved before a stop, none that begins later can hold it.
-    for place in reversed(range(int(counts.max(initial=0)))):
-        having = np.flatnonzero(counts > place)
-        at, found = places[having] + place, days[having]
-        holds = (stops.firsts[at] <= found) & (found <= stops.lasts[at])
-        days[having] = np.where(holds, np.take(working.last_working, stops.firsts[at] - 1, mode="clip"), found)
     return np.where(days > before, days, raw)

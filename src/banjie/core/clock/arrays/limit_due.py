@@ -180,7 +180,7 @@ def _settled(clocks: StartedClocks, part: _Part, raw: Integers) -> _Answers:
     decides = np.where(is_held, on.held_from, days)  # whether it is provisional; one that moves back, by its raw day
     provisional = (rules != _STAYS) & (decides >= day_number(clocks.calendar.provisional_from))
     if is_back.any():
-        days = np.where(is_back, moved_back(clocks.working, raw, part.before, clocks.stops, part.rows), days)
+        days = np.where(is_back, moved_back(clocks.working, raw, part.before), days)
     return _Answers(np.where(is_held, NO_NUMBER, days), np.where(is_held, 0, -1), provisional)
 
 
