@@ -19,13 +19,18 @@ sys.meta_path.insert(0, Blocked())
 from banjie.project.cli import main
 main(sys.argv[1:])
 """
+ROOT = Path(__file__).resolve().parents[2]
 EXPLAIN = ["clock", "explain", "--start", "2026-09-28", "--days", "20"]
 
 
-def test_clock_runs_where_django_cannot_be_imported():
-    command = [sys.executable, "-c", WITHOUT_DJANGO, *EXPLAIN, "--json"]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (ran.returncode, '"due": "2026-10-30"' in ran.stdout, ran.stderr) == (0, True, "")
+CASE = ["clock", "explain", "--case", "packs/cn/licensing/general/cases/extended.yaml", "--clock", "decision"]
+
+
+@pytest.mark.parametrize(("asked", "due"), [(EXPLAIN, "2026-10-30"), (CASE, "2026-11-13")])
+def test_clock_runs_where_django_cannot_be_imported(asked: list[str], due: str):
+    command = [sys.executable, "-c", WITHOUT_DJANGO, *asked, "--json"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (ran.returncode, f'"due": "{due}"' in ran.stdout, ran.stderr) == (0, True, "")
 
 
 def test_help_names_every_command():
