@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from benchmarks import calendar_arrays, lifecycles, open_clocks, rebuild, sweep
+from benchmarks import calendar_arrays, calendar_batch, lifecycles, open_clocks, rebuild, sweep
 from benchmarks.office import OUT, bench_cluster
 from benchmarks.table import show
 
@@ -37,7 +37,8 @@ def run(*, quick: bool, million: bool = False) -> list[dict[str, Any]]:
         rebuilt = rebuild.run(cluster, cases=20) if quick else rebuild.run(cluster)
         sizes = (*sweep.SIZES, sweep.MILLION) if million else sweep.SIZES
         swept = sweep.run(cluster, (50, 100), due=5, rounds=1) if quick else sweep.run(cluster, sizes)
-        return [*arrays, *clocks, *lives, *rebuilt, *swept]
+        moved = calendar_batch.run(cluster, cases=80) if quick else calendar_batch.run(cluster)
+        return [*arrays, *clocks, *lives, *rebuilt, *swept, *moved]
 
 
 if __name__ == "__main__":
