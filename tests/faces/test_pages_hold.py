@@ -24,7 +24,8 @@ PORTAL = (
 DESK = (
     "/desk/", "/desk/?view=late", "/desk/who/", "/desk/keys/", "/desk/find/?q=zzz", "/desk/hall/", "/desk/hall/?q=zzz",
     f"/desk/hall/{SPOT}/", f"/desk/hall/{PROMISED}/", "/desk/hall/NONE/", "/desk/hall/done/{id}/", "/desk/cases/{id}/",
-    "/desk/cases/{id}/correct/", "/desk/cases/{id}/nothing/",
+    "/desk/cases/{id}/correct/", "/desk/cases/{id}/nothing/", "/desk/silence/", "/desk/calendar/",
+    "/desk/calendar/preview/", "/desk/calendar/apply/", "/desk/calendar/batches/1/",
 )  # fmt: skip
 ACTS = (
     "accept", "request_supplement", "refuse_acceptance", "withdraw", "start_step", "stop", "grant", "refuse",

@@ -36,6 +36,11 @@ class NoticeFiles:
         return read_notice_table(_rows(text), self.holidays, source)
 
 
+def notice_in(data: bytes, source: NoticeSource, holidays: Holidays) -> Mapping[str, object]:
+    """Return the notice that was uploaded or pasted; raise `NoticeUnreadable` or `NoticeWrong`."""
+    return NoticeFiles(holidays=holidays).read(_not_large(data), source)
+
+
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
@@ -43,6 +48,10 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         message = f"{path} cannot be read; give the path of a JSON or CSV file"
         raise NoticeUnreadable("notice_file", message, path=path) from error
+    return _not_large(data)
+
+
+def _not_large(data: bytes) -> bytes:
     if len(data) > LARGEST:
         message = f"the file is larger than {LARGEST} bytes; a notice is far smaller"
         raise NoticeUnreadable("notice_large", message, limit=LARGEST)

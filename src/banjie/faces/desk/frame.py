@@ -11,7 +11,7 @@ from banjie.faces.shared.words import say
 from banjie.services.office.entering import Officer
 from banjie.services.office.today import is_demo
 
-_PLACES = (("inbox", "i"), ("hall", "h"), ("silence", "s"))
+_PLACES = (("inbox", "i"), ("hall", "h"), ("silence", "s"), ("calendar", "d"))
 
 
 def bare_frame(request: HttpRequest, today: date) -> Page:

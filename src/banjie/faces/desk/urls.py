@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from banjie.faces.desk import case_page, files, inbox, paper_links, signing_in, silence
+from banjie.faces.desk.calendar import batches, board, preview
 from banjie.faces.desk.deeds import correct, page
 from banjie.faces.desk.hall import items
 from banjie.faces.desk.hall import page as hall_page
@@ -17,6 +18,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("keys/", inbox.keys, name="keys"),
     path("silence/", silence.silence, name="silence"),
     path("silence/retry/", silence.retry, name="silence_retry"),
+    path("calendar/", board.calendar, name="calendar"),
+    path("calendar/notice/", board.enter_notice, name="calendar_notice"),
+    path("calendar/closure/", board.enter_closure, name="calendar_closure"),
+    path("calendar/withdraw/<uuid:entry>/", board.withdraw, name="calendar_withdraw"),
+    path("calendar/preview/", preview.preview, name="calendar_preview"),
+    path("calendar/apply/", preview.apply, name="calendar_apply"),
+    path("calendar/batches/<int:number>/", batches.batch, name="calendar_batch"),
     path("hall/", items.hall, name="hall"),
     path("hall/done/<uuid:case_id>/", hall_page.finished, name="hall_done"),
     path("hall/<str:code>/", hall_page.window, name="window"),

@@ -13,7 +13,7 @@ from banjie.records.calendars.pieces import MovedRow
 from banjie.records.calendars.reading import START, Walk, case_ids
 from banjie.records.calendars.uses import calendar_turn
 from banjie.services.calendar.counting import Card
-from banjie.services.calendar.moves import Move, moves_of
+from banjie.services.calendar.moves import Move, Only, moves_of
 from banjie.services.calendar.planning import Plan, plan_for
 from banjie.services.calendar.recounting import Recounted, recounted
 from banjie.services.calendar.refusing import CalendarRefused
@@ -53,11 +53,13 @@ class Preview:
     after: str
 
 
-def calendar_preview(path: str, today: date, watch: Watch = lambda _: None, most: int = PAGE) -> Preview:
+def calendar_preview(
+    path: str, today: date, watch: Watch = lambda _: None, most: int = PAGE, only: Only = Only.ALL
+) -> Preview:
     """Return what taking everything that waits at and below `path` into use today would move.
 
-    It sees the cases of this connection's scope. `watch` is told the number of cases looked at. Raises
-    `CalendarDataWrong` where the entries make no calendar.
+    `only` narrows the moves that are listed, never the sums. It sees the cases of this connection's scope. `watch` is
+    told the number of cases looked at. Raises `CalendarDataWrong` where the entries make no calendar.
     """
     plan = plan_for(path, today, calendar_turn())
     sums, left, shown = Counter[str](), list[tuple[str, str]](), list[Move]()
@@ -67,7 +69,7 @@ def calendar_preview(path: str, today: date, watch: Watch = lambda _: None, most
         left += [(one.case.number, one.fault) for one in found.singly if one.fault]
         moves, lines = moves_of(found, today)
         sums.update(moves)
-        shown += islice(lines, most + 1 - len(shown))
+        shown += islice((move for move in lines if move.is_one(only)), most + 1 - len(shown))
         watch(sums["cases"])
     return Preview(
         plan=plan,
@@ -84,7 +86,9 @@ def calendar_preview(path: str, today: date, watch: Watch = lambda _: None, most
     )
 
 
-def preview_page(path: str, today: date, after: str, most: int = PAGE) -> tuple[tuple[MoveLine, ...], str]:
+def preview_page(
+    path: str, today: date, after: str, most: int = PAGE, only: Only = Only.ALL
+) -> tuple[tuple[MoveLine, ...], str]:
     """Return the moves after a cursor of ours, and the cursor of the next; raise `CalendarRefused` where it is none."""
     case_id, _, clock = after.partition("~")
     try:
@@ -95,7 +99,7 @@ def preview_page(path: str, today: date, after: str, most: int = PAGE) -> tuple[
     plan = plan_for(path, today, calendar_turn())
     before = UUID(int=max(0, start.int - 1))  # the case itself again: it may have further clocks
     found = (move for piece in _pieces(plan, before) for move in moves_of(piece, today)[1])
-    shown = list(islice((move for move in found if move.key > (start, clock)), most + 1))
+    shown = list(islice((move for move in found if move.key > (start, clock) and move.is_one(only)), most + 1))
     return _lines(shown[:most]), _cursor(shown, most)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 import numpy as np
@@ -20,6 +21,15 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _CARDS = (None, Card.WARN, Card.LATE, Card.RED)
 
 
+class Only(StrEnum):
+    """Which moves are looked at."""
+
+    ALL = "all"
+    LATER = "later"
+    EARLIER = "earlier"
+    WARNINGS = "warnings"  # those by which a warning appears, vanishes or becomes another
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Move:
     """A clock whose date would move, and the warning it shows today before and after."""
@@ -33,6 +43,12 @@ class Move:
     def key(self) -> tuple[UUID, str]:
         """The place of the move in a list."""
         return self.moved.case_id, self.moved.clock
+
+    def is_one(self, only: Only) -> bool:
+        """Whether the move is one of those looked at."""
+        if only is Only.WARNINGS:
+            return self.before is not self.after
+        return only is Only.ALL or only.value in _signs(self)
 
 
 def moves_of(found: Recounted, today: date) -> tuple[Counter[str], Iterator[Move]]:

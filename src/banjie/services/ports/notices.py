@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from banjie.core.calendar.errors import CodedError
+from banjie.core.calendar.holidays import Holidays
 from banjie.core.calendar.notice import NoticeSource
 
 
@@ -20,4 +21,12 @@ class NoticeReader(Protocol):
 
         Raises `NoticeUnreadable` where the file is no notice at all, and `NoticeWrong` where it contradicts itself.
         """
+        ...
+
+
+class NoticeBytes(Protocol):
+    """Reads notices from what was uploaded or pasted."""
+
+    def __call__(self, data: bytes, source: NoticeSource, holidays: Holidays) -> Mapping[str, object]:
+        """Return the notice as the core reads it, held against the days off by law; raise as `NoticeReader` does."""
         ...

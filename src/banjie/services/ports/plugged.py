@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from banjie.services.ports.blobs import BlobStore
+from banjie.services.ports.notices import NoticeBytes
 from banjie.services.ports.pack_source import PackSource
 from banjie.services.ports.papers import PaperPress
 
@@ -14,6 +15,7 @@ class Ports:
     packs: PackSource
     blobs: BlobStore
     press: PaperPress
+    notices: NoticeBytes
 
 
 _plugged: list[Ports] = []
