@@ -8,7 +8,7 @@ from banjie.core.values.office_time import DEFAULT_ZONE, office_date
 from banjie.records.scope import ALL, scope
 from banjie.services.cases.case_view import CaseView, case_view
 from tests.faces.desk.at_desk import at
-from tests.office import HandedIn, TestOffice, accepted
+from tests.office import HandedIn, TestOffice, Visitor, accepted
 from tests.services.calendar.living import applied, closed
 
 
@@ -51,3 +51,11 @@ def test_the_case_shows_both_days(told: HandedIn) -> None:
     assert f"原告知 {clock.told_date:%m-%d}，以较晚的为准" in page
     assert "下一步" in page
     assert "已过" not in page.partition("办理记录")[0].partition("下一步")[2]
+
+
+def test_desk_and_applicant_are_told_why_the_date_moved(told: HandedIn) -> None:
+    desk = at("li").get(f"/desk/cases/{told.id}/").content.decode()
+    public = Visitor().get(f"/track/{told.code}/").content.decode()
+    for page in (desk, public):
+        assert "照常上班：台风停工，“许可决定”的到期日由" in page
+        assert "已经告知过，仍以它为准" in page

@@ -7,12 +7,14 @@ from banjie.core.case.findings import findings
 from banjie.core.case.state import Pause
 from banjie.faces.desk.clocks import due_text, told_text
 from banjie.faces.desk.entering import Visit
+from banjie.faces.shared.calendar_words import moved_text
 from banjie.faces.shared.case_clocks import CaseClock, case_clocks
 from banjie.faces.shared.finding_words import FindingWords, finding_words
 from banjie.faces.shared.formats import date_spoken
 from banjie.faces.shared.law_words import ground_word
 from banjie.faces.shared.time_rule.axis import Axis, axis_of
 from banjie.faces.shared.words import say
+from banjie.services.calendar.case_told import DateMoved, view_told
 from banjie.services.cases.case_view import CaseView
 
 
@@ -41,7 +43,8 @@ class ClockLines:
 def clock_lines(visit: Visit, view: CaseView, leading: str) -> ClockLines:
     """Return every clock of the case that has begun; `leading` is the one it is shown by."""
     found = case_clocks(view.law, view.state, visit.today, visit.language, events=view.events, at=visit.now)
-    lines = [_line(visit, view, clock, leads=clock.key == leading) for clock in found]
+    moved = view_told(view)
+    lines = [_line(visit, view, clock, moved, leads=clock.key == leading) for clock in found]
     models = [clock.model for clock in found]
     return ClockLines(
         lines=tuple(sorted(lines, key=lambda line: line.clock.is_over)),
@@ -55,13 +58,14 @@ def case_findings(visit: Visit, view: CaseView) -> tuple[FindingWords, ...]:
     return tuple(finding_words(one, view.law.procedure, visit.language) for one in found)
 
 
-def _line(visit: Visit, view: CaseView, clock: CaseClock, *, leads: bool) -> ClockLine:
+def _line(visit: Visit, view: CaseView, clock: CaseClock, moved: tuple[DateMoved, ...], *, leads: bool) -> ClockLine:
     stops = _stops(visit, view) if clock.rule.stoppable else ()
+    because = (moved_text(one, view.law.procedure, visit.language) for one in moved if one.clock == clock.key)
     return ClockLine(
         clock=clock,
         due=due_text(clock.model, visit.language, view.law.zone),
         told=told_text(clock.model, visit.language),
-        notes=(clock.twin, *stops, *clock.notes),
+        notes=(clock.twin, *stops, *clock.notes, *because),
         leads=leads,
     )
 

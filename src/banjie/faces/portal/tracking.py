@@ -16,6 +16,7 @@ from banjie.faces.portal.printing import clock_pdf, pdf
 from banjie.faces.portal.receipts import shown_name
 from banjie.faces.portal.timeline import timeline
 from banjie.faces.shared.attempts import MINUTES, missed, too_often
+from banjie.faces.shared.calendar_words import moved_text
 from banjie.faces.shared.case_clocks import CaseClock, case_clocks
 from banjie.faces.shared.case_rule import acceptance_clock, shown_clock
 from banjie.faces.shared.case_words import state_word
@@ -27,6 +28,7 @@ from banjie.faces.shared.page import Link
 from banjie.faces.shared.papers.offered import papers_of
 from banjie.faces.shared.time_rule.amounts import amount
 from banjie.faces.shared.time_rule.model import RuleModel, RuleState
+from banjie.services.calendar.case_told import view_told
 from banjie.services.cases.case_view import CaseView, tracking_view
 
 WITHDRAWABLE = (Phase.SUBMITTED, Phase.WITH_APPLICANT, *UNDER_REVIEW)
@@ -131,6 +133,7 @@ def case(tracked: Tracked) -> HttpResponse:
         papers=papers,
         materials=[material_word(law.procedure, code, language) for code in state.materials],
         stopped=why_stopped(visit, view),
+        moved=[moved_text(one, law.procedure, language) for one in view_told(view)],
         requested=[material_word(law.procedure, code, language) for code in requested(view)],
         refusal=_refusal(visit, view),
         can_withdraw=state.phase in WITHDRAWABLE,

@@ -8,7 +8,8 @@ import pytest
 
 import banjie
 from banjie.core.calendar.errors import CodedError
-from banjie.faces.desk.calendar.telling import days_text, fault_text
+from banjie.faces.desk.calendar.telling import fault_text
+from banjie.faces.shared.calendar_words import days_text
 from banjie.faces.shared.words import LANGUAGES, words
 
 SOURCE = Path(banjie.__file__).parent

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from banjie.core.calendar.errors import CodedError
 from banjie.faces.desk.calendar.preview import carry_on, moved_lines
-from banjie.faces.desk.calendar.telling import entry_line, fault_text, office_name
+from banjie.faces.desk.calendar.telling import entry_line, fault_text
 from banjie.faces.desk.entering import Visit, for_officers
+from banjie.faces.shared.calendar_words import office_name
 from banjie.services.calendar.batch_view import BatchView, batch_view
 from banjie.services.calendar.calendar_preview import MoveLine
 from banjie.services.calendar.nodes_settable import node_names

@@ -21,8 +21,9 @@ from banjie.faces.desk.calendar.asking import (
     override_in,
     reason_form,
 )
-from banjie.faces.desk.calendar.telling import coming_days, entry_line, fault_text, office_name
+from banjie.faces.desk.calendar.telling import coming_days, entry_line, fault_text
 from banjie.faces.desk.entering import Visit, for_officers
+from banjie.faces.shared.calendar_words import office_name
 from banjie.faces.shared.forms import Reading
 from banjie.faces.shared.words import say
 from banjie.services.calendar.calendar_list import CalendarList, calendar_seen

@@ -14,8 +14,9 @@ from banjie.core.calendar.errors import CodedError
 from banjie.core.procedure.procedure import Procedure
 from banjie.core.values.canonical import digest
 from banjie.faces.desk.calendar.board import chosen
-from banjie.faces.desk.calendar.telling import change_text, entry_line, fault_text, office_name
+from banjie.faces.desk.calendar.telling import change_text, entry_line, fault_text
 from banjie.faces.desk.entering import Visit, for_officers
+from banjie.faces.shared.calendar_words import office_name
 from banjie.faces.shared.formats import date_full
 from banjie.faces.shared.law_words import label
 from banjie.faces.shared.words import say

@@ -1,21 +1,20 @@
 """What was entered for a calendar, what changes and what is refused, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from banjie.core.calendar.day import Day
 from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
+from banjie.faces.shared.calendar_words import office_name, what_of
 from banjie.faces.shared.formats import date_full, date_long
-from banjie.faces.shared.law_words import in_language
 from banjie.faces.shared.words import DEFAULT_LANGUAGE, say, words
 from banjie.services.calendar.calendar_list import EntryView
 
 _MANY = 12
 _LISTED = {"zh-Hans": "hans", "zh-Hant": "hant", "en": "en"}  # how a fault lists holidays in each language
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,30 +50,6 @@ def entry_line(
     )
 
 
-def what_of(entry: EntryView, known: Mapping[UUID, EntryView], language: str) -> str:
-    """Return what an entry says: a notice of a year, days closed or worked, or that another is taken back."""
-    reason = in_language(entry.reason or {}, language)
-    if entry.kind == "notice":
-        number = entry.number or say("calendar.entry.no_number", language)
-        return say("calendar.entry.notice", language, year=entry.year, number=number)
-    if entry.kind == "withdrawal":
-        taken = known.get(entry.takes_back) if entry.takes_back else None
-        what = what_of(taken, known, language) if taken else ""
-        return say("calendar.entry.withdrawal", language, what=what, reason=reason)
-    kind = "ordered" if entry.works else "closed"
-    return say(f"calendar.entry.{kind}", language, days=days_text(entry.dates, language), reason=reason)
-
-
-def office_name(path: str, names: Mapping[str, str], language: str) -> str:
-    """Return the name of the office at a path, or the word for all of them."""
-    return say("calendar.all_offices", language) if path == "/" else names.get(path, path)
-
-
-def days_text(days: Sequence[date], language: str) -> str:
-    """Return days as a list of spans: 2026年9月3日至2026年9月4日."""
-    return say("case.list_comma", language).join(_span(first, last, language) for first, last in _spans(sorted(days)))
-
-
 def change_text(after: Day, before: Day, names: Mapping[str, Mapping[str, str]], language: str) -> str:
     """Return what one day becomes, and why."""
     name = (after if after.name else before).name
@@ -107,20 +82,3 @@ def fault_text(fault: CodedError, names: Mapping[str, str], language: str) -> st
 
 def _value(value: object, language: str) -> str:
     return date_full(value, language) if isinstance(value, date) else str(value)
-
-
-def _spans(days: Sequence[date]) -> Iterator[tuple[date, date]]:
-    first = last = days[0] if days else date.min
-    for day in days[1:]:
-        if day - last > _ONE_DAY:
-            yield first, last
-            first = day
-        last = day
-    if days:
-        yield first, last
-
-
-def _span(first: date, last: date, language: str) -> str:
-    if first == last:
-        return date_full(first, language)
-    return say("calendar.span", language, first=date_full(first, language), last=date_full(last, language))
