@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from banjie.core.case.law import Law
 from banjie.core.case.state import ENDED
 from banjie.core.case.work import WorkRow
+from banjie.faces.desk.branches import branches, group_of
 from banjie.faces.desk.case_lines import masked, step_word
 from banjie.faces.desk.case_record import record
 from banjie.faces.desk.clock_lines import case_findings, clock_lines
@@ -54,6 +55,8 @@ def case_values(visit: Visit, view: CaseView, *, unmasked: bool = False) -> dict
         "model": model,
         "clock_name": label(law.procedure, f"clock.{clock.clock}", language) if clock else "",
         "clocks": clock_lines(visit, view, clock.clock if clock else ""),
+        "branches": branches(visit, view),
+        "group": group_of(visit, view),
         "findings": case_findings(visit, view),
         "received": state.date_of("submitted"),
         "record": record(view, language),

@@ -13,7 +13,18 @@ INTAKE = (
     "submit", "request_supplement", "supplement", "accept", "refuse_acceptance", "issue", "deliver", "withdraw",
 )  # fmt: skip
 REVIEW = ("start_step", "complete_step", "stop", "resume", "supplement", "reach")
-DECISION = ("grant", "refuse", "start_step", "complete_step", "correct", "extend", "restart", "reach", "overrule")
+DECISION = (
+    "grant",
+    "refuse",
+    "start_step",
+    "complete_step",
+    "correct",
+    "extend",
+    "restart",
+    "reach",
+    "overrule",
+    "refer",
+)
 LEADING = (*DECISION, SET_CALENDAR)
 
 

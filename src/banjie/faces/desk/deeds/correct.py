@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from banjie.core.act.act import Act, Correct, Submit
+from banjie.core.act.act import Act, Correct, Refer, Submit
 from banjie.core.act.refusal import Refusal
 from banjie.faces.desk.case_values import case_values, unknown_case
 from banjie.faces.desk.deeds.doing import Ask
@@ -105,8 +105,10 @@ def _correction(visit: Visit, subject: Subject, line: EventLine) -> Correction:
 
 
 def correctable(view: CaseView) -> tuple[EventLine, ...]:
-    """Return the records that can be corrected; a correction is corrected by correcting its target again."""
-    return tuple(line for line in view.events if line.act.kind in FORMS or isinstance(line.act, Submit))
+    """Return the records that can be corrected; a correction is corrected by correcting its target again, and to whom
+    a matter was referred stands.
+    """
+    return tuple(line for line in view.events if not isinstance(line.act, Correct | Refer))
 
 
 def _mode_error(visit: Visit) -> dict[str, str]:

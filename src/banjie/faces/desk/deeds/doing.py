@@ -7,9 +7,10 @@ from uuid import UUID
 from banjie.core.act.refusal import Refusal
 from banjie.faces.desk.deeds.reading import Typed
 from banjie.faces.desk.deeds.subject import Subject
-from banjie.faces.desk.deeds.table import attributes
+from banjie.faces.desk.deeds.table import attributes, codes_in
 from banjie.services.cases.act_do import act_do
 from banjie.services.cases.asked import Asked, Done
+from banjie.services.cases.case_refer import Referral, case_refer
 from banjie.services.cases.deed import Content
 from banjie.services.cases.result_issue import result_issue
 from banjie.services.office.entering import Officer, officer_of
@@ -33,6 +34,9 @@ class Ready:
         case_id = self.subject.view.id
         if self.subject.form.kind == "issue":
             return result_issue(case_id, asked, **own)  # type: ignore[arg-type]  # read by the fields of its form
+        if self.subject.form.kind == "refer":
+            referrals = tuple(Referral(item=code) for code in codes_in(self.facts["items"]))
+            return case_refer(case_id, asked, referrals=referrals, contents=self.contents, **own)  # type: ignore[arg-type]  # as above
         return act_do(case_id, self.subject.form.act(**own), asked, self.contents)  # type: ignore[arg-type]  # as above
 
     @property

@@ -8,16 +8,18 @@ from banjie.core.act.act import Act
 from banjie.core.case.bounds import Bound
 from banjie.core.case.dates import ClockRow
 from banjie.core.procedure.clock_rule import Breach, Runs
+from banjie.core.procedure.resolve import ResolveError
 from banjie.faces.desk.deeds.fields import HAPPENED, FieldKind
 from banjie.faces.desk.deeds.probes import probe
 from banjie.faces.desk.deeds.reading import Typed
 from banjie.faces.desk.deeds.subject import Subject, asked_fields
-from banjie.faces.desk.deeds.table import hasattr_of
+from banjie.faces.desk.deeds.table import codes_in, hasattr_of
 from banjie.faces.shared.formats import date_long, moment
-from banjie.faces.shared.law_words import article, label
+from banjie.faces.shared.law_words import article, in_language, label
 from banjie.faces.shared.time_rule.amounts import amount
 from banjie.faces.shared.words import say
 from banjie.services.cases.deed_foreseen import Foreseen, Moved, deed_foreseen
+from banjie.services.law.laws import ItemUnknown, NoPack, offered_item
 
 _BREACHES = {Breach.REFUSE: "refused", Breach.FINDING: "found"}
 
@@ -38,6 +40,8 @@ def foretold(subject: Subject, read: Typed, now: datetime) -> Foretold:
     """Return what can be said with what was read; no date is told while one that it hangs on cannot be read."""
     if subject.form.about and not subject.about:
         return Foretold()
+    if subject.form.kind == "refer":
+        return _referred(subject, read)
     act = _act(subject, read)
     found = deed_foreseen(subject.view, act, subject.officer.actor(), now)
     bounds = tuple(_bound(subject, bound) for bound in found.bounds)
@@ -46,6 +50,21 @@ def foretold(subject: Subject, read: Typed, now: datetime) -> Foretold:
     return Foretold(
         bounds=bounds, moved=tuple(_moved(subject, found)), mark="|".join(_mark(one) for one in _told(subject, found))
     )
+
+
+def _referred(subject: Subject, read: Typed) -> Foretold:
+    """Return to which offices the matter goes, by what was typed; a code that is not offered is said to be none."""
+    codes = codes_in(read.facts.get("items"))
+    return Foretold(moved=tuple(_goes_to(subject, code) for code in codes), mark="|".join(codes))
+
+
+def _goes_to(subject: Subject, code: str) -> str:
+    try:
+        found = offered_item(code, subject.today)
+    except (ItemUnknown, NoPack, ResolveError):
+        return say("desk.moved.no_item", subject.language, code=code)
+    item = in_language(found.item.words, subject.language, code)
+    return say("desk.moved.referred", subject.language, office=found.row.office, item=item, code=code)
 
 
 def _act(subject: Subject, read: Typed) -> Act:

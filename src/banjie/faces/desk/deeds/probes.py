@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from banjie.core.act.act import (
     Accept,
     Act,
+    Child,
     CompleteStep,
     Deliver,
     Extend,
     Grant,
     Issue,
     Reach,
+    Refer,
     Reference,
     Refuse,
     RefuseAcceptance,
@@ -27,6 +29,7 @@ from banjie.faces.desk.deeds.abouts import open_abouts
 from banjie.faces.desk.deeds.table import FORMS
 from banjie.services.cases.case_view import CaseView
 
+_CHILD = Child(case="-", item="-", item_version=1, procedure="-", office="-", number="-")
 _REASONS = Reference(name="reasons", id="", digest="")
 
 
@@ -101,6 +104,7 @@ _PROBES: dict[str, Callable[[CaseView], Act]] = {
     "stop": lambda view: Stop(
         ground=(*(one.code for one in view.law.procedure.stop_grounds), "")[0], notice="-", notified_days=1
     ),
+    "refer": lambda _: Refer(children=(_CHILD,), notice="-"),
     "withdraw": lambda _: Withdraw(),
     "refuse_acceptance": lambda view: RefuseAcceptance(ground=_ground(view), notice="-", right_agency="-"),
     "refuse": _refuse,

@@ -116,7 +116,7 @@ def hint(subject: Subject, field: Field) -> str:
 
 _HINTED = frozenset({
     "materials", "notified_days", "valid_until", "proof", "right_agency", "basis_law", "basis_article", "beside",
-    "reasons", "planned_date", "approver", "service_proof", "correction_reasons",
+    "reasons", "planned_date", "approver", "service_proof", "correction_reasons", "items",
 })  # fmt: skip
 
 

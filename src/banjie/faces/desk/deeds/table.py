@@ -1,5 +1,7 @@
 """All forms of the desk: which fields each kind of deed asks for, in the order an officer thinks of them."""
 
+import re
+
 from banjie.core.act.act import (
     Accept,
     Act,
@@ -9,6 +11,7 @@ from banjie.core.act.act import (
     Grant,
     Issue,
     Reach,
+    Refer,
     Refuse,
     RefuseAcceptance,
     RequestSupplement,
@@ -21,7 +24,7 @@ from banjie.core.act.act import (
     Withdraw,
 )
 from banjie.core.values.citation import Citation
-from banjie.faces.desk.deeds.fields import DeedForm, Field, FieldKind, text_apart
+from banjie.faces.desk.deeds.fields import LONG_TEXT, DeedForm, Field, FieldKind, text_apart
 
 _STEP = Field(name="step", kind=FieldKind.SELECT)
 _NOTICE = Field(name="notice")
@@ -85,6 +88,11 @@ _ALL = (
         about="milestone",
         foretold=True,
     ),
+    DeedForm(
+        act=Refer,
+        fields=(Field(name="items", kind=FieldKind.AREA, longest=LONG_TEXT), _NOTICE, text_apart("note")),
+        foretold=True,
+    ),
     DeedForm(act=Withdraw, fields=(text_apart("note"),), grave=True),
     DeedForm(
         act=RefuseAcceptance,
@@ -136,3 +144,8 @@ def attributes(form: DeedForm, facts: Facts) -> Facts:
 def hasattr_of(act: type[Act], name: str) -> bool:
     """Say whether acts of this kind have the attribute."""
     return name in act.__dataclass_fields__
+
+
+def codes_in(text: object) -> tuple[str, ...]:
+    """Return the codes of items written one a line, or with commas between, each once."""
+    return tuple(dict.fromkeys(re.split(r"[\s,，、;；]+", str(text).strip()))) if text else ()
