@@ -15,6 +15,7 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from banjie.adapters.blobs.disk import DiskBlobs
+from banjie.adapters.notice_files import notice_in
 from banjie.adapters.pack_source import PacksOnDisk
 from banjie.adapters.packs_folder import packs_folder
 from banjie.adapters.papers.press import TypstPress
@@ -114,7 +115,7 @@ def sit_down(place: Place) -> Desk:
     """Connect this process as a serving one and return what it works with."""
     _set_up()
     use(place.app_dsn, pool=1)
-    plug(Ports(packs=ThreeReviews(), blobs=DiskBlobs(OUT / "blobs"), press=TypstPress()))
+    plug(Ports(packs=ThreeReviews(), blobs=DiskBlobs(OUT / "blobs"), press=TypstPress(), notices=notice_in))
     today = office_date(datetime.now(UTC))
     enter(PATH)
     return Desk(offered=offered_item(ITEM, today), officer=officer_of(place.person, today))
