@@ -32,6 +32,10 @@ def test_texts_stand_with_the_act_they_came_with(office: TestOffice, now: dateti
     assert "材料&lt;b&gt;一致" in at("li").get(f"/desk/cases/{case.id}/").content.decode()
 
 
+def test_what_the_law_of_the_matter_does_not_know_is_not_spoken_of(office: TestOffice, now: datetime) -> None:
+    assert "转给几个单位同时办" not in at("li").get(f"/desk/cases/{accepted(office, now).id}/").content.decode()
+
+
 def test_people_are_masked_until_asked_for_and_then_once(office: TestOffice, now: datetime) -> None:
     desk, address = at("li"), f"/desk/cases/{handed_in(now).id}/"
     assert APPLICANT not in desk.get(address).content.decode()

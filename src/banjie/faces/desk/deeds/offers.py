@@ -76,6 +76,8 @@ def names_of_who_may(view: CaseView, kind: str, now: datetime, language: str) ->
 
 
 def _asked(view: CaseView, officer: Officer, now: datetime, act: Act, language: str) -> Offer | NotNow | None:
+    if view.law.procedure.rule(act.kind) is None:
+        return None  # what the law of this matter does not know is nobody's question
     actor, today = officer.actor(), now.astimezone(view.law.zone).date()
     text = _text(view, act, language)
     wrong = refuse_in_state(view.law, view.state, act, actor.signers, today)
