@@ -1,10 +1,12 @@
 """Timers: what fell due by silence, who claimed it and how it ended; and the queue of background jobs."""
 
+from importlib.resources import files
 from pathlib import Path
 
 from django.db import migrations, models
 
 SQL = Path(__file__).parent / "sql"
+QUEUE = (files("procrastinate.sql") / "schema.sql").read_text("utf-8")  # of the version that is pinned
 IN_SCHEMA = "CREATE SCHEMA jobs; SET LOCAL search_path = jobs;\n{}\n;SET LOCAL search_path = DEFAULT;"
 
 
@@ -14,8 +16,8 @@ class Migration(migrations.Migration):
     dependencies = (("records", "0005_clocks"),)
     operations = [
         migrations.RunSQL((SQL / "0006_1_timer.sql").read_text(), "DROP TABLE timer"),
-        migrations.RunSQL(IN_SCHEMA.format((SQL / "0006_2_queue.sql").read_text()), "DROP SCHEMA jobs CASCADE"),
-        migrations.RunSQL((SQL / "0006_3_queue_roles.sql").read_text(), migrations.RunSQL.noop),
+        migrations.RunSQL(IN_SCHEMA.format(QUEUE), "DROP SCHEMA jobs CASCADE"),
+        migrations.RunSQL((SQL / "0006_2_queue_roles.sql").read_text(), migrations.RunSQL.noop),
         migrations.CreateModel(
             name="Timer",
             fields=[
