@@ -80,3 +80,16 @@ def test_items_that_are_none_are_told_and_kept(departments: TestOffice, typed: s
     assert page.status_code in (200, 422)
     assert "<script>" not in page.content.decode().replace("<script src", "")
     assert "advance" not in page.content.decode()
+
+
+def test_the_whole_is_not_offered_its_decision_before_its_parts_have_theirs(family: Family) -> None:
+    page = at("chen").get(f"/desk/cases/{family.parent.id}/").content.decode()
+    assert f"/desk/cases/{family.parent.id}/grant/" not in page
+    assert "转给各单位的分办件还没有全部办出决定" in page
+    assert f"/desk/cases/{family.parent.id}/stop/" in page
+
+
+def test_marks_that_turn_a_line_around_are_no_part_of_a_code(departments: TestOffice) -> None:
+    address, desk = f"/desk/cases/{joint(departments, NOW).id}/refer/", at("chen")
+    form = {**desk.form(address), "items": f"\u202e{PROMISED}\u2066", "notice": "转1"}
+    assert f"公共场所卫生许可（{PROMISED}）" in desk.post(address, form).content.decode()

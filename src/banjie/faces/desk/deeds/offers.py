@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from banjie.core.act.act import Act
+from banjie.core.act.act import Act, Grant, Refuse
+from banjie.core.act.refusal import Refusal
+from banjie.core.case.children import ChildStands, refuse_by_children
 from banjie.core.case.possible import refuse_in_state
 from banjie.core.case.rights import refuse_by_rights
 from banjie.faces.desk.deeds.abouts import about_word
@@ -15,12 +17,14 @@ from banjie.faces.desk.deeds.table import FORMS
 from banjie.faces.shared.refusals import RefusalWords, refusal_words
 from banjie.faces.shared.words import say
 from banjie.services.cases.case_view import CaseView
+from banjie.services.cases.children import children
 from banjie.services.office.colleagues import who_may
 from banjie.services.office.entering import Officer
 
 _TOLD = frozenset({
     "no_authority", "materials_missing", "materials_missing_again", "supplement_twice", "clock_stopped", "steps_open",
-    "step_held_by_other", "recused", "too_early", "limit_passed", "extension_late", "extension_again",
+    "step_held_by_other", "recused", "children_open", "too_early", "limit_passed", "extension_late",
+    "extension_again",
 })  # fmt: skip
 """Reasons worth telling: the others only say that another part of the case's life is on."""
 _PASSED = frozenset({"too_few_signers", "before_its_cause"})
@@ -80,7 +84,7 @@ def _asked(view: CaseView, officer: Officer, now: datetime, act: Act, language: 
         return None  # what the law of this matter does not know is nobody's question
     actor, today = officer.actor(), now.astimezone(view.law.zone).date()
     text = _text(view, act, language)
-    wrong = refuse_in_state(view.law, view.state, act, actor.signers, today)
+    wrong = refuse_in_state(view.law, view.state, act, actor.signers, today) or _refuse_by_parts(view, act)
     if wrong and wrong.code not in _PASSED:
         told = wrong.code in _TOLD and officer.may(act.kind, view.state.item)
         return NotNow(text=text, reason=refusal_words(wrong, view.law.procedure, language)) if told else None
@@ -92,6 +96,14 @@ def _asked(view: CaseView, officer: Officer, now: datetime, act: Act, language: 
     form = FORMS[act.kind]
     about = urlencode({form.about: getattr(act, form.about)}) if form.about else ""
     return Offer(kind=act.kind, text=text, href=f"{href}?{about}" if about else href, grave=form.grave)
+
+
+def _refuse_by_parts(view: CaseView, act: Act) -> Refusal | None:
+    """Return why the parts of a joint matter hold up the act, or None; a page asks only where its law does."""
+    if not isinstance(act, Grant | Refuse) or not view.law.procedure.decide_after_children:
+        return None
+    stand = [ChildStands(case=str(one.case_id), number=one.number, phase=one.phase) for one in children(view)]
+    return refuse_by_children(view.law, view.state, act, stand)
 
 
 def _text(view: CaseView, act: Act, language: str) -> str:

@@ -1,6 +1,7 @@
 """All forms of the desk: which fields each kind of deed asks for, in the order an officer thinks of them."""
 
 import re
+import unicodedata
 
 from banjie.core.act.act import (
     Accept,
@@ -147,5 +148,9 @@ def hasattr_of(act: type[Act], name: str) -> bool:
 
 
 def codes_in(text: object) -> tuple[str, ...]:
-    """Return the codes of items written one a line, or with commas between, each once."""
-    return tuple(dict.fromkeys(re.split(r"[\s,，、;；]+", str(text).strip()))) if text else ()
+    """Return the codes of items written one a line, or with commas between, each once.
+
+    Signs without a shape of their own are left out: no code has any, and some would turn our own words around.
+    """
+    seen = "".join(sign for sign in str(text or "") if unicodedata.category(sign) != "Cf")
+    return tuple(dict.fromkeys(code for code in re.split(r"[\s,，、;；]+", seen) if code))
