@@ -1,0 +1,1 @@
+"""Figures of many cases, each with its numerator, its denominator and its formula."""

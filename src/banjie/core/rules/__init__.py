@@ -1,0 +1,1 @@
+"""What supervision looks for: poor conditions on facts, as data."""

@@ -1,0 +1,1 @@
+"""Supervision of event logs: no database, no framework."""
