@@ -1,0 +1,56 @@
+"""What was done otherwise than the flow says, read from an alignment."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from banjie.core.conformance.align import BOTH, LOG, MODEL, Alignment
+from banjie.core.flow.net import Net
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deviations:
+    """Steps, in the order in which they were or should have been done; a step stands once for each time.
+
+    `skipped`: had to be done before one that came. `repeated`: done again where the flow had it once.
+    `disordered`: done when the flow did not have it open (at another time, or on a branch not taken).
+    `extra`: no step of the flow. `undone`: what would still bring the case to its end; an open case has not got there.
+    """
+
+    skipped: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+    disordered: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
+
+
+def deviations(net: Net, alignment: Alignment) -> Deviations | None:
+    """Return the deviations of an alignment, None where its search reached the bound: nothing is known then."""
+    if alignment.bounded:
+        return None
+    moves = alignment.moves
+    alone = [(move.step, move.at) for move in moves if move.kind == LOG]
+    known = [(step, at) for step, at in alone if step in net.steps]
+    put_in = [(move.step, move.at) for move in moves if move.kind == MODEL]
+    kept = {move.step for move in moves if move.kind == BOTH}
+    # A step done at the wrong time is one deviation, not two: it stands for the one put in at the right time.
+    moved = Counter(step for step, _ in known) & Counter(step for step, _ in put_in)
+    disordered, repeated = _parted(known, moved | Counter({step for step, _ in known} - kept))
+    _, missing = _parted(put_in, moved)
+    last = max((move.at for move in moves if move.kind == BOTH), default=-1)
+    return Deviations(
+        skipped=tuple(step for step, at in missing if at <= last),
+        repeated=tuple(step for step, _ in repeated),
+        disordered=tuple(step for step, _ in disordered),
+        extra=tuple(step for step, _ in alone if step not in net.steps),
+        undone=tuple(step for step, at in missing if at > last),
+    )
+
+
+def _parted(steps: list[tuple[str, int]], counts: Counter[str]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Part the first so many of each step from the rest."""
+    left = counts.copy()
+    first, rest = [], []
+    for step, at in steps:
+        (first if left[step] > 0 else rest).append((step, at))
+        left[step] -= 1
+    return first, rest
