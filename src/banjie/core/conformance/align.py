@@ -2,8 +2,8 @@
 
 An alignment walks along both at once: a step is done in both, in the log only, or in the model only; the last two cost
 one each. The search (A*) goes over pairs of a marking and a position, so that the branch of every choice is found by
-looking ahead. Of two ways that cost the same, the one that puts fewer steps in before the log has ended is taken: what
-comes last is not missing yet.
+looking ahead. Of ways that cost the same, one that keeps most of what was done is taken (a step done tells the branch),
+and of these one that puts fewest steps in before the log has ended: what would come last is not missing yet.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ BOTH, LOG, MODEL = "both", "log", "model"
 BOUND = 50_000
 
 _Node = tuple[Marking, int]
+_Spent = tuple[int, int, int]  # the cost, the steps done in the log only, and those put in before the log has ended
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,17 +53,17 @@ class _Search:
 
     def __init__(self, net: Net, steps: tuple[str, ...], ahead: Outlook) -> None:
         self._net, self._steps, self._ahead = net, steps, ahead
-        self._spent: dict[_Node, tuple[int, int]] = {}
+        self._spent: dict[_Node, _Spent] = {}
         self._came: dict[_Node, tuple[_Node, Move]] = {}
         self._least: dict[_Node, int] = {}
-        self._heap: list[tuple[int, int, int, int, _Node]] = []
+        self._heap: list[tuple[_Spent, int, int, _Node]] = []
         self._pushed = 0
 
     def run(self, bound: int) -> Alignment:
-        self._push((self._net.initial(), 0), (0, 0))
+        self._push((self._net.initial(), 0), (0, 0, 0))
         done: set[_Node] = set()
         while self._heap:
-            least, _, _, _, node = heappop(self._heap)
+            (least, _, _), _, _, node = heappop(self._heap)
             if node in done:
                 continue
             if node[1] == len(self._steps) and self._net.finished(node[0]):
@@ -74,11 +75,10 @@ class _Search:
         raise FlowError("no case of this flow can come to an end", remedy="lead a branch of it to end")
 
     def _follow(self, node: _Node) -> None:
-        cost, early = self._spent[node]
+        cost, alone, early = self._spent[node]
         for after, move in self._next(node):
-            dear = move.kind != BOTH
             before_end = move.kind == MODEL and move.at < len(self._steps)
-            spent = (cost + dear, early + before_end)
+            spent = (cost + (move.kind != BOTH), alone + (move.kind == LOG), early + before_end)
             if after not in self._spent or spent < self._spent[after]:
                 self._came[after] = (node, move)
                 self._push(after, spent)
@@ -95,12 +95,14 @@ class _Search:
         if came is not None:
             yield (marking, at + 1), Move(kind=LOG, step=came, at=at)
 
-    def _push(self, node: _Node, spent: tuple[int, int]) -> None:
+    def _push(self, node: _Node, spent: _Spent) -> None:
         self._spent[node] = spent
         if node not in self._least:
             self._least[node] = self._ahead.least(node[0], self._steps[node[1] :])
         self._pushed += 1
-        heappush(self._heap, (spent[0] + self._least[node], spent[1], -node[1], self._pushed, node))
+        cost, alone, early = spent
+        # With the rest equal the pair furthest along goes first, then the one found first: the same search each time.
+        heappush(self._heap, ((cost + self._least[node], alone, early), -node[1], self._pushed, node))
 
     def _moves(self, node: _Node) -> tuple[Move, ...]:
         moves: list[Move] = []

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from banjie.core.conformance.align import BOTH, LOG, MODEL, Alignment
 from banjie.core.flow.net import Net
 
+_Placed = list[tuple[str, int]]  # steps, and how many steps of the log were behind each
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Deviations:
@@ -46,10 +48,11 @@ def deviations(net: Net, alignment: Alignment) -> Deviations | None:
     )
 
 
-def _parted(steps: list[tuple[str, int]], counts: Counter[str]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+def _parted(steps: _Placed, counts: Counter[str]) -> tuple[_Placed, _Placed]:
     """Part the first so many of each step from the rest."""
     left = counts.copy()
-    first, rest = [], []
+    first: _Placed = []
+    rest: _Placed = []
     for step, at in steps:
         (first if left[step] > 0 else rest).append((step, at))
         left[step] -= 1

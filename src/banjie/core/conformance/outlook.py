@@ -41,9 +41,7 @@ def _settle(net: Net, first: _Steps, of_branches: Callable[[Sequence[_Steps]], _
         after = {step: of_branches([_union([found.get(token, _NONE) for token in gives])
                                     for gives in net.outcomes[step].values()]) | {step}
                  for step in net.steps}  # fmt: skip
-        after |= {
-            place: _union([found.get(token, _NONE) for token in join.gives]) for place, join in net.joins.items()
-        }
+        after |= {place: _union([found.get(token, _NONE) for token in join.gives]) for place, join in net.joins.items()}
         if after == found:
             return found
         found = after
