@@ -12,7 +12,7 @@ NET = net_of(CHECKS)
 
 
 def found(*steps: str) -> Deviations | None:
-    return deviations(NET, align(NET, steps))
+    return deviations(NET, steps, align(NET, steps))
 
 
 def test_what_fits_deviates_in_nothing() -> None:
@@ -52,25 +52,35 @@ def test_what_is_no_step_is_extra() -> None:
 
 
 def test_beyond_the_bound_nothing_is_known() -> None:
-    assert deviations(NET, align(NET, ("deliver", "review"), bound=1)) is None
+    steps = ("deliver", "review")
+    assert deviations(NET, steps, align(NET, steps, bound=1)) is None
+
+
+def test_a_second_round_on_its_way_is_no_repetition() -> None:
+    loop = {"start": "a", "steps": [{"id": "a", "next": "b"}, {"id": "b", "next": "c"},
+                                    {"id": "c", "choose": {"again": "a", "on": "end"}}]}  # fmt: skip
+    net, steps = net_of(loop), ("a", "b", "c", "a")
+    assert deviations(net, steps, align(net, steps)) == Deviations(undone=("b", "c"))
 
 
 @settings(max_examples=150, deadline=None)
 @given(data=st.data(), net=nets())
 def test_every_move_is_told_once(data: st.DataObject, net: Net) -> None:
-    alignment = align(net, data.draw(spoilt(net)))
-    told = deviations(net, alignment)
+    log = data.draw(spoilt(net))
+    alignment = align(net, log)
+    told = deviations(net, log, alignment)
     assert told is not None
     kept = {move.step for move in alignment.moves if move.kind == BOTH}
     assert set(told.extra).isdisjoint(net.steps)
     assert set(told.repeated) <= kept | set(told.disordered)
     named = [*told.skipped, *told.undone, *told.repeated, *told.disordered, *told.extra]
-    assert len(named) <= alignment.cost <= len(named) + len(told.disordered)
+    assert alignment.cost <= len(named) + len(told.disordered)
 
 
 @settings(max_examples=100, deadline=None)
 @given(data=st.data(), net=nets())
 def test_a_walk_broken_off_deviates_in_nothing(data: st.DataObject, net: Net) -> None:
-    told = deviations(net, align(net, data.draw(walked(net, longest=5))))
+    log = data.draw(walked(net, longest=5))
+    told = deviations(net, log, align(net, log))
     assert told is not None
     assert told == Deviations(undone=told.undone)

@@ -1,10 +1,15 @@
-"""What was done otherwise than the flow says, read from an alignment."""
+"""What was done otherwise than the flow says, read from an alignment.
+
+An alignment takes every case to its end, and so may find it cheaper to leave out the first step of a second round than
+to go around once more. A case that is on its way as the flow has it is therefore looked at first: it deviates in nothing.
+"""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from banjie.core.conformance.align import BOTH, LOG, MODEL, Alignment
-from banjie.core.flow.net import Net
+from banjie.core.conformance.align import BOTH, LOG, MODEL, Alignment, align
+from banjie.core.flow.net import Marking, Net
 
 _Placed = list[tuple[str, int]]  # steps, and how many steps of the log were behind each
 
@@ -25,10 +30,30 @@ class Deviations:
     undone: tuple[str, ...] = ()
 
 
-def deviations(net: Net, alignment: Alignment) -> Deviations | None:
-    """Return the deviations of an alignment, None where its search reached the bound: nothing is known then."""
-    if alignment.bounded:
-        return None
+def deviations(net: Net, steps: Sequence[str], alignment: Alignment) -> Deviations | None:
+    """Return how `steps` deviate, by their alignment; None where its search reached the bound and nothing is known."""
+    reached = _reached(net, steps)
+    if reached:
+        ways = [align(replace(net, first=marking), ()) for marking in sorted(reached)]
+        nearest = min(ways, key=lambda way: way.cost)
+        return Deviations(undone=tuple(move.step for move in nearest.moves))
+    return None if alignment.bounded else _told(net, alignment)
+
+
+def _reached(net: Net, steps: Sequence[str]) -> set[Marking]:
+    """Return the markings a case may be in that did exactly these steps; none where the flow does not allow them."""
+    markings = {net.initial()}
+    for step in steps:
+        markings = {
+            net.complete(marking, step, choice)
+            for marking in markings
+            if step in net.enabled(marking)
+            for choice in net.choices(step) or ("",)
+        }
+    return markings
+
+
+def _told(net: Net, alignment: Alignment) -> Deviations:
     moves = alignment.moves
     alone = [(move.step, move.at) for move in moves if move.kind == LOG]
     known = [(step, at) for step, at in alone if step in net.steps]

@@ -52,7 +52,7 @@ def conformance(net: Net, variants: Mapping[Variant, int], *, bound: int = BOUND
     held = []
     for steps, cases in variants.items():
         alignment = align(net, steps, ahead=ahead, bound=bound)
-        found = deviations(net, alignment)
+        found = deviations(net, steps, alignment)
         tokens = replay(net, steps)
         held.append(Held(steps=steps, cases=cases, cost=alignment.cost, deviations=found, replay=tokens))
     return Conformance(
