@@ -15,7 +15,7 @@ from banjie.core.flow.net import Marking, Net
 from banjie.core.flow.spec import FlowError
 
 BOTH, LOG, MODEL = "both", "log", "model"
-BOUND = 50_000
+BOUND = 20_000
 
 _Node = tuple[Marking, int]
 _Spent = tuple[int, int, int]  # the cost, the steps done in the log only, and those put in before the log has ended

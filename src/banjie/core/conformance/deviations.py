@@ -1,7 +1,7 @@
 """What was done otherwise than the flow says, read from an alignment.
 
 An alignment takes every case to its end, and so may find it cheaper to leave out the first step of a second round than
-to go around once more. A case that is on its way as the flow has it is therefore looked at first: it deviates in nothing.
+to go around once more. A case that is on its way as the flow has it is therefore looked at first: it deviates in none.
 """
 
 from collections import Counter
