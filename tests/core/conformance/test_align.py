@@ -85,5 +85,5 @@ def test_no_way_through_the_flow_is_nearer(data: st.DataObject, net: Net) -> Non
 @given(data=st.data(), net=nets())
 def test_a_walk_to_the_end_costs_nothing(data: st.DataObject, net: Net) -> None:
     log = data.draw(walked(net, longest=40))
-    alignment = align(net, log)
-    assert all(move.at == len(log) for move in alignment.moves if move.kind != BOTH)
+    assume(len(log) < 40)  # not broken off
+    assert align(net, log).cost == 0
