@@ -1,6 +1,6 @@
 """The cases behind a number: which lists a report has, what they are called, how many more there are.
 
-Keys of `report["cases_of"]` read here: `late`, `open`, `closed`, `overdue_open`, `on_time`, the code of a figure,
+Keys of `report["cases_of"]` read here: `late`, `open`, `closed`, `overdue_open`, the code of a figure,
 `severity.S`, `rule.R`, and `office.N`, `officer.N`, `item.N`, `month.N` with the name as in `by_office` and so on.
 The cases of a rule are taken from its findings where the report has no list of them.
 """
@@ -67,7 +67,7 @@ def _of_rules(report: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _place(key: str) -> tuple[int, str]:
-    kinds = ("late", "overdue_open", "open", "closed", "on_time")
+    kinds = ("late", "overdue_open", "open", "closed")
     prefixes = ("severity", "rule", "month", "office", "officer", "item")
     if key in kinds:
         return kinds.index(key), ""
@@ -96,8 +96,6 @@ def _stated(report: Mapping[str, Any], key: str) -> int | None:
         return report["severity"].get(name)
     if key == "late":
         return report["late"]["date"]
-    if key == "on_time":
-        return report["on_time"]["num"]
     plain = report.get(key) if key in {"open", "closed", "overdue_open"} else None
     of_figure = next((figure["num"] for figure in report["figures"] if figure["code"] == key), None)
     return plain if plain is not None else of_figure

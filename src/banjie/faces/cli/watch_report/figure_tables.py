@@ -11,6 +11,7 @@ Report = Mapping[str, Any]
 ROWS = 200
 """At most so many rows of a table of groups are shown."""
 _GROUPS = {"months": "month", "offices": "office", "officers": "officer", "items": "item"}
+_MEASURES = ("min", "median", "mean", "p90", "p95", "max")
 _COUNTS = ("cases", "closed", "open", "late", "overdue")
 
 
@@ -36,14 +37,10 @@ def _figure(one: Mapping[str, Any], words: Words) -> tuple[Cell, ...]:
 def throughput(report: Report, words: Words) -> Table:
     """Return how long closed cases took, the middle and the ends of it."""
     days = report["throughput_days"] or {}
-    measures = [key for key in ("min", "median", "mean", "p90", "p95", "max") if key in days]
-    rows = tuple(
-        Row(cells=(Cell(text=words(f"throughput.{key}")), amount(words, days[key])))
-        for key in measures
-        if days[key] is not None
-    )
-    columns = (Column(title=words("throughput.measure")), Column(title=words("throughput.days"), figure=True))
-    note = None if rows else words("none")
+    shown = [key for key in _MEASURES if days.get(key) is not None]
+    columns = tuple(Column(title=words(f"throughput.{key}"), figure=True) for key in shown)
+    rows = (Row(cells=tuple(amount(words, days[key]) for key in shown)),) if shown else ()
+    note = None if rows else words("throughput.empty")
     return Table(name="throughput", caption=words("throughput.caption"), columns=columns, rows=rows, note=note)
 
 

@@ -47,6 +47,7 @@ def render_html(report: Report, language: str, rules_words: RuleWords) -> str:
         scripts=Markup("\n").join(_element("script", script) for script in scripts),
         data=_data(report, words) if drawn else "",
         file_names=words("join").join(one["name"] for one in report["log"]["files"]),
+        head_lines=overview.head_lines(report, words),
         answer=overview.answer(report, words),
         basis=overview.basis(report, words),
         severity=overview.severity(report, words),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from banjie.faces.cli.watch_report.amounts import amount, fraction, moment, number, rate
+from banjie.faces.cli.watch_report.amounts import amount, fraction, moment, number, rate, value_text
 from banjie.faces.cli.watch_report.document import Cell, Sentence, told
 from banjie.faces.cli.wording import Words
 
@@ -32,11 +32,19 @@ def severity(report: Report, words: Words) -> tuple[Cell, ...]:
     )
 
 
+def head_lines(report: Report, words: Words) -> tuple[str, str]:
+    """Return which files were read, and as of which day, in which zone and with which calendar."""
+    log = report["log"]
+    calendar = words("head.calendar_value", **log["calendar"])
+    names = words("join").join(_file(one, words) for one in log["files"])
+    return names, words("head.line", as_of=log["as_of"], zone=log["zone"], calendar=calendar)
+
+
 def looked_at(report: Report, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return what was looked at, as terms with their values."""
     log = report["log"]
     pairs = {
-        "files": tuple(_file(one, words) for one in log["files"]),
+        "files": tuple(_file_in_full(one, words) for one in log["files"]),
         "as_of": (log["as_of"],),
         "span": (words("head.span_value", first=moment(log["first_at"]), last=moment(log["last_at"])),),
         "zone": (log["zone"],),
@@ -66,7 +74,7 @@ def _open(report: Report, words: Words) -> Sentence:
 
 def _on_time(report: Report, words: Words) -> Sentence:
     share = report["on_time"]
-    shown = rate(words, share, opens="on_time")
+    shown = rate(words, share, opens="on_time_due")
     if shown.empty:
         return told(words("answer.on_time_none"), rate=shown)
     name, formula = (Cell(text=words(f"figures.on_time_due.{part}")) for part in ("name", "formula"))
@@ -74,7 +82,13 @@ def _on_time(report: Report, words: Words) -> Sentence:
 
 
 def _file(one: Mapping[str, Any], words: Words) -> str:
-    stated = [str(value) for value in one["stated"].values() if value is not None]
+    stated = one["stated"]
+    shown = [str(stated[key]) for key in ("format", "encoding") if stated.get(key) is not None]
+    return f"{one['name']}{words('head.stated', stated=words('join').join(shown))}" if shown else one["name"]
+
+
+def _file_in_full(one: Mapping[str, Any], words: Words) -> str:
+    stated = [f"{key} {value_text(words, value)}" for key, value in one["stated"].items() if value is not None]
     return f"{one['name']}{words('head.stated', stated=words('join').join(stated))}" if stated else one["name"]
 
 
