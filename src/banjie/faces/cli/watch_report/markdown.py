@@ -15,6 +15,7 @@ FINDINGS = 100
 """At most so many findings stand in the Markdown; the files have them all."""
 _SIGNS = {"red": "▮", "yellow": "▯", "pre": "△", "none": "✓┤"}
 _OTHER_SIGN = "◌"
+_SPACES = re.compile(r"\s+")
 # whatever could open an element, a link, a code span, a table cell or emphasis when a log's word holds it
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 
@@ -28,7 +29,9 @@ def render_markdown(report: Report, language: str, rules_words: RuleWords) -> st
 def _lines(report: Report, words: Words, rules: RuleWords) -> Iterator[str]:
     yield f"# {words('title')}"
     yield ""
-    yield from (f"{escaped(line)}  " for line in overview.head_lines(report, words))
+    names, seen = overview.head_lines(report, words)
+    yield f"{words('head.files')}{words('colon')}{escaped(names)}  "
+    yield escaped(seen)
     yield ""
     yield f"## {words('answer.heading')}"
     yield ""
@@ -107,4 +110,4 @@ def sign(state: str | None) -> str:
 
 def escaped(text: str) -> str:
     """Return text on one line in which no sign has a meaning for Markdown."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", _SPACES.sub(" ", text))

@@ -84,4 +84,4 @@ def _say(console: Console, *lines: Text) -> None:
 
 def _shown(text: str) -> str:
     # a log's words must not move the cursor or paint the screen
-    return "".join(sign if sign.isprintable() else "�" for sign in text)
+    return "".join(one if one.isprintable() else " " if one.isspace() else "�" for one in text)
