@@ -60,7 +60,8 @@ def rules() -> list[dict[str, Any]]:
 
 def figures() -> list[dict[str, Any]]:
     rows = (
-        ("on_time_due", 1020, 1368, "cases"), ("finished_accepted", 1329, 1434, "cases"), ("same_day", 212, 1329, "cases"),
+        ("on_time_due", 1020, 1368, "cases"), ("finished_accepted", 1329, 1434, "cases"),
+        ("same_day", 212, 1329, "cases"),
         ("on_the_spot", 0, 0, "cases"), ("early", 1001, 1329, "cases"), ("saved_days", 10322, 14442, "working_days"),
         ("late_steps", 96, 8577, "steps"), ("rework", 131, 1434, "cases"), ("never_heard_of", 1, 3, "moons"),
     )  # fmt: skip
@@ -76,35 +77,49 @@ def log() -> dict[str, Any]:
         "first_at": "2010-10-02T08:21:00Z", "last_at": "2012-01-23T14:05:33Z",
         "as_of": "2012-01-23", "as_of_at": "2012-01-23T14:05:33Z", "zone": "+01:00/+02:00 as written",
         "calendar": {"area": "nl", "version": "2"},
-        "columns": {"case": "case:concept:name", "at": "time:timestamp", "activity": "concept:name", "deadline": "case:deadline"},
+        "columns": {"case": "case:concept:name", "at": "time:timestamp", "activity": "concept:name",
+                    "deadline": "case:deadline"},
         "activities_as": {"受理申请": "accept", HOSTILE: "stop"},
     }  # fmt: skip
 
 
 def report(**changed: Any) -> dict[str, Any]:
     """Return a whole report; `changed` replaces parts of it."""
-    offices = {"住房和城乡建设局": group(700, 60, 190, 21), "自然资源局": group(500, 30, 80, 12), HOSTILE: group(4, 4, 0, 0)}
-    months = {f"2011-{month:02}": group(100 + month, month, 20 + (month * 7) % 19, month // 3) for month in range(1, 13)}
+    offices = {
+        "住房和城乡建设局": group(700, 60, 190, 21),
+        "自然资源局": group(500, 30, 80, 12),
+        HOSTILE: group(4, 4, 0, 0),
+    }
+    months = {
+        f"2011-{month:02}": group(100 + month, month, 20 + (month * 7) % 19, month // 3) for month in range(1, 13)
+    }
     made: dict[str, Any] = {
         "banjie": "watch/1", "log": log(), "cases": 1434, "events": 8577, "activities": 27, "variants": 116,
         "variants_file_order": 118, "open": 105, "closed": 1329, "overdue_open": 39,
-        "late": {"instant": 377, "date": 309, "basis": "日志的到期列 case:deadline", "zone": "+01:00/+02:00 as written"},
+        "late": {"instant": 377, "date": 309, "basis": "日志的到期列 case:deadline",
+                 "zone": "+01:00/+02:00 as written"},
         "severity": {"none": 1000, "pre": 86, "yellow": 309, "red": 39},
         "on_time": {"num": 1020, "den": 1368, "rate": 0.745614}, "figures": figures(),
         "throughput_days": {"min": 0.0, "median": 1.02, "mean": 3.414, "p90": 8.2, "p95": 14.005, "max": 275.84},
         "steps": [
             {"activity": "受理申请", "events": 1434, "cases": 1434, "wait_hours": None},
-            {"activity": HOSTILE, "events": 1200, "cases": 1100, "wait_hours": {"median": 2.5, "mean": 8.125, "p95": 71.0}},
-            {"activity": "T10 Determine necessity to stop indication", "events": 1283, "cases": 1283, "wait_hours": {"median": 0.01, "mean": 20.3, "p95": 96.0}},
+            {"activity": HOSTILE, "events": 1200, "cases": 1100,
+             "wait_hours": {"median": 2.5, "mean": 8.125, "p95": 71.0}},
+            {"activity": "T10 Determine necessity to stop indication", "events": 1283, "cases": 1283,
+             "wait_hours": {"median": 0.01, "mean": 20.3, "p95": 96.0}},
         ],
-        "starts": {"受理申请": 1434}, "ends": {HOSTILE: 1320, "受理申请": 114}, "events_per_case": {"mean": 5.981172, "max": 25},
-        "top_variants": [{"steps": ["受理申请", "T02 Check confirmation of receipt", HOSTILE], "cases": 713}, {"steps": ["受理申请"], "cases": 114}],
-        "by_office": offices, "by_officer": {"许*": group(9, 0, 0, 0), "": group(1, 1, 0, 1)}, "by_item": {}, "by_month": months,
+        "starts": {"受理申请": 1434}, "ends": {HOSTILE: 1320, "受理申请": 114},
+        "events_per_case": {"mean": 5.981172, "max": 25},
+        "top_variants": [{"steps": ["受理申请", "T02 Check confirmation of receipt", HOSTILE], "cases": 713},
+                         {"steps": ["受理申请"], "cases": 114}],
+        "by_office": offices, "by_officer": {"许*": group(9, 0, 0, 0), "": group(1, 1, 0, 1)},
+        "by_item": {}, "by_month": months,
         "rules": rules(), "findings": findings(),
         "cases_of": {
             "late": [f"case-{n:04}" for n in range(309)], "overdue_open": [f"open-{n:03}" for n in range(39)],
             "open": [f"open-{n:03}" for n in range(25)], "closed": [f"case-{n:04}" for n in range(1000)],
-            "severity.red": [HOSTILE, "case-0901"], "same_day": ["case-0001"], "office.自然资源局": ["case-0002", FORMULA],
+            "severity.red": [HOSTILE, "case-0901"], "same_day": ["case-0001"],
+            "office.自然资源局": ["case-0002", FORMULA],
             "month.2011-03": ["case-0003"],
         },
         "data_quality": [
@@ -119,7 +134,8 @@ def bare() -> dict[str, Any]:
     """Return the report of a log without deadlines, offices, findings or doubts."""
     return report(
         late={"instant": None, "date": None, "basis": None, "zone": "Europe/Amsterdam"},
-        on_time={"num": 0, "den": 0, "rate": None}, severity={}, figures=[], throughput_days=None, steps=[], top_variants=[],
+        on_time={"num": 0, "den": 0, "rate": None}, severity={}, figures=[], throughput_days=None, steps=[],
+        top_variants=[],
         by_office={}, by_officer={}, by_item={}, by_month={}, rules=[], findings=[], cases_of={}, data_quality=[],
         events_per_case={"mean": None, "max": None},
     )  # fmt: skip

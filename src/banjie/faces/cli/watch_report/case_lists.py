@@ -12,6 +12,7 @@ from typing import Any
 from banjie.faces.cli.watch_report.rule_words import RuleWords, rule_name
 from banjie.faces.cli.wording import Words
 
+Report = Mapping[str, Any]
 REPORT_LIMIT = 1000
 """At most so many cases stand in one list of a report."""
 SHOWN = 200
@@ -41,7 +42,7 @@ class CaseList:
         return len(self.cases) <= SHORT
 
 
-def case_lists(report: Mapping[str, Any], words: Words, rules: RuleWords) -> dict[str, CaseList]:
+def case_lists(report: Report, words: Words, rules: RuleWords) -> dict[str, CaseList]:
     """Return every list of cases by its key, in the order of the report; empty ones are left out."""
     found = _of_rules(report) | {key: list(cases) for key, cases in report["cases_of"].items()}
     named = [(key, cases) for key, cases in found.items() if cases and _title(key, words, rules)]
@@ -59,7 +60,7 @@ def _list(anchor: str, title: str, cases: list[str], stated: int | None) -> Case
     return CaseList(anchor=anchor, title=title, cases=shown, more=total - len(shown))
 
 
-def _of_rules(report: Mapping[str, Any]) -> dict[str, list[str]]:
+def _of_rules(report: Report) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for finding in report["findings"]:
         found.setdefault(f"rule.{finding['rule']}", {})[finding["case"]] = None
@@ -87,15 +88,14 @@ def _title(key: str, words: Words, rules: RuleWords) -> str:
     return words.find(f"cases.{key}") or words.find(f"figures.{key}.name") or words("figures.other", code=key)
 
 
-def _stated(report: Mapping[str, Any], key: str) -> int | None:
+def _stated(report: Report, key: str) -> int | None:
     prefix, _, name = key.partition(".")
+    counts: Mapping[str, int | None]
     if prefix in GROUPS:
-        group = report[f"by_{prefix}"].get(name)
-        return group["cases"] if group else None
-    if prefix == "severity":
-        return report["severity"].get(name)
-    if key == "late":
-        return report["late"]["date"]
-    plain = report.get(key) if key in {"open", "closed", "overdue_open"} else None
-    of_figure = next((figure["num"] for figure in report["figures"] if figure["code"] == key), None)
-    return plain if plain is not None else of_figure
+        counts = {key: group["cases"] for group in [report[f"by_{prefix}"].get(name)] if group}
+    elif prefix == "severity":
+        counts = {key: report["severity"].get(name)}
+    else:
+        named = {"late": report["late"]["date"], **{one: report[one] for one in ("open", "closed", "overdue_open")}}
+        counts = {one["code"]: one["num"] for one in report["figures"]} | named
+    return counts.get(key)

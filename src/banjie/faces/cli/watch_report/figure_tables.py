@@ -21,7 +21,9 @@ def figures(report: Report, words: Words) -> Table:
     heads += [Column(title=words(f"figures.{key}"), figure=True) for key in ("value", "num", "den")]
     heads += [Column(title=words("figures.formula"), wide=True)]
     rows = tuple(Row(cells=_figure(one, words)) for one in report["figures"])
-    return Table(name="figures", caption=words("figures.caption"), columns=tuple(heads), rows=rows)
+    return Table(
+        name="figures", caption=words("figures.caption"), columns=tuple(heads), rows=rows, note=_none(rows, words)
+    )
 
 
 def _figure(one: Mapping[str, Any], words: Words) -> tuple[Cell, ...]:
@@ -30,7 +32,9 @@ def _figure(one: Mapping[str, Any], words: Words) -> tuple[Cell, ...]:
     unit = words.find(f"units.{one['unit']}") or one["unit"]
     counted = [amount(words, one[part]) for part in ("num", "den")]
     with_unit = [cell if cell.empty else Cell(text=cell.text, sort=cell.sort, unit=unit) for cell in counted]
-    formula = words.find(f"figures.{code}.formula") or words("fraction", num="num", den="den")
+    formula = words.find(f"figures.{code}.formula") or words(
+        "fraction", num=words("figures.num"), den=words("figures.den")
+    )
     return (Cell(text=name), rate(words, one, opens=code), *with_unit, Cell(text=formula))
 
 
@@ -87,7 +91,7 @@ def steps(report: Report, words: Words) -> Table:
     heads += [Column(title=words(f"steps.{key}"), figure=True) for key in figures]
     rows = tuple(Row(cells=_step(report, one, words)) for one in report["steps"][:ROWS])
     more = len(report["steps"]) - len(rows)
-    note = words("groups.more", shown=len(rows), more=number(more)) if more else None
+    note = words("groups.more", shown=len(rows), more=number(more)) if more else _none(rows, words)
     return Table(name="steps", caption=words("steps.caption"), columns=tuple(heads), rows=rows, note=note)
 
 
@@ -113,10 +117,16 @@ def variants(report: Report, words: Words) -> Table:
         )
         for one in report["top_variants"]
     )
-    return Table(name="variants", caption=words("variants.caption"), columns=tuple(heads), rows=rows)
+    return Table(
+        name="variants", caption=words("variants.caption"), columns=tuple(heads), rows=rows, note=_none(rows, words)
+    )
 
 
 def variants_summary(report: Report, words: Words) -> str:
     """Return how many ways through there are and how long they are, in one sentence."""
-    per_case = {key: "" if value is None else number(value) for key, value in report["events_per_case"].items()}
+    per_case = {key: amount(words, value).text for key, value in report["events_per_case"].items()}
     return words("variants.summary", variants=number(report["variants"]), **per_case)
+
+
+def _none(rows: tuple[Row, ...], words: Words) -> str | None:
+    return None if rows else words("none")

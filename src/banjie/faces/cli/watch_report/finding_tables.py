@@ -39,7 +39,9 @@ def unchecked(report: Report, words: Words, rules: RuleWords) -> Table:
         if not one["checked"]
     )
     columns = (*_heads(words), Column(title=words("rules.missing"), wide=True))
-    return Table(name="unchecked", caption=words("rules.unchecked"), columns=columns, rows=rows, note=_none(rows, words))
+    return Table(
+        name="unchecked", caption=words("rules.unchecked"), columns=columns, rows=rows, note=_none(rows, words)
+    )
 
 
 def missing_words(words: Words, missing: list[str]) -> list[str]:

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from typing import Any
 
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from banjie.faces.cli.watch_report.finding_tables import evidence_words, in_order
 from banjie.faces.cli.watch_report.rule_words import RuleWords, finding_sentence, rule_name
