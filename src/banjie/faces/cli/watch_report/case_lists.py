@@ -89,12 +89,12 @@ def _title(key: str, words: Words, rules: RuleWords) -> str:
 
 
 def _stated(report: Report, key: str) -> int | None:
-    prefix, _, name = key.partition(".")
+    prefix = key.partition(".")[0]
     counts: Mapping[str, int | None]
     if prefix in GROUPS:
-        counts = {key: group["cases"] for group in [report[f"by_{prefix}"].get(name)] if group}
+        counts = {f"{prefix}.{one}": group["cases"] for one, group in report[f"by_{prefix}"].items()}
     elif prefix == "severity":
-        counts = {key: report["severity"].get(name)}
+        counts = {f"severity.{one}": count for one, count in report["severity"].items()}
     else:
         named = {"late": report["late"]["date"], **{one: report[one] for one in ("open", "closed", "overdue_open")}}
         counts = {one["code"]: one["num"] for one in report["figures"]} | named

@@ -31,7 +31,7 @@
 
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details[data-short]:not([open]), .proof:not([open])")];
+    opened = [...document.querySelectorAll("details[data-short]:not([open])")];
     for (const one of opened) one.open = true;
   });
   addEventListener("afterprint", () => { for (const one of opened) one.open = false; });
@@ -94,8 +94,11 @@
   const data = document.getElementById("chart-data");
   if (!holder || !data || !window.echarts) return;
   const { months, late, overdue, words } = JSON.parse(data.textContent);
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name) => style.getPropertyValue(name).trim();
+  // resolved by an element, so that the colours a reader forces on pages reach the chart as colours
+  const colour = (name) => {
+    holder.style.color = `var(${name})`;
+    return getComputedStyle(holder).color;
+  };
   const text = { color: colour("--ink-2"), fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 };
   holder.parentElement.hidden = false;
   const chart = window.echarts.init(holder, null, { renderer: "svg" });
