@@ -36,3 +36,7 @@ def test_empty_lists_are_left_out():
 
 def test_names_with_dots_keep_them():
     assert "A. B" in lists(cases_of={"office.A. B": ["1"]})["office.A. B"].title
+
+
+def test_only_the_cases_of_a_rule_are_promised_in_the_files_of_findings():
+    assert (lists()["rule.R01"].found, lists()["closed"].found) == (True, False)

@@ -24,12 +24,13 @@ GROUPS = {"office": "offices", "officer": "officers", "item": "items", "month": 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseList:
-    """The cases behind one number, worst first; `more` are not shown."""
+    """The cases behind one number, worst first; `more` are not shown, and all `found` ones stand in the findings."""
 
     anchor: str
     title: str
     cases: tuple[str, ...]
     more: int
+    found: bool
 
     @property
     def total(self) -> int:
@@ -48,16 +49,16 @@ def case_lists(report: Report, words: Words, rules: RuleWords) -> dict[str, Case
     named = [(key, cases) for key, cases in found.items() if cases and _title(key, words, rules)]
     ordered = sorted(named, key=lambda one: _place(one[0]))
     return {
-        key: _list(f"cases-{number}", _title(key, words, rules), cases, _stated(report, key))
+        key: _list(key, f"cases-{number}", _title(key, words, rules), cases, _stated(report, key))
         for number, (key, cases) in enumerate(ordered, 1)
     }
 
 
-def _list(anchor: str, title: str, cases: list[str], stated: int | None) -> CaseList:
+def _list(key: str, anchor: str, title: str, cases: list[str], stated: int | None) -> CaseList:
     # a list below the limit is complete, whatever the figure beside it counts
     total = max(len(cases), stated or 0) if len(cases) >= REPORT_LIMIT else len(cases)
     shown = tuple(str(case) for case in cases[:SHOWN])
-    return CaseList(anchor=anchor, title=title, cases=shown, more=total - len(shown))
+    return CaseList(anchor=anchor, title=title, cases=shown, more=total - len(shown), found=key.startswith("rule."))
 
 
 def _of_rules(report: Report) -> dict[str, list[str]]:

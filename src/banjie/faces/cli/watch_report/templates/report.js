@@ -115,5 +115,10 @@
       { name: words.overdue, type: "bar", stack: "cases", data: overdue, itemStyle: { color: colour("--paper"), borderColor: colour("--act"), borderWidth: 1.5 } },
     ],
   });
-  new ResizeObserver(() => chart.resize()).observe(holder);
+  // paper is laid out anew without a resize: with a view box the drawing shrinks to it instead of being cut
+  const fit = () => {
+    chart.resize();
+    holder.querySelector("svg").setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+  };
+  new ResizeObserver(fit).observe(holder);
 })();
