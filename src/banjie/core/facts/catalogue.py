@@ -96,7 +96,7 @@ _ALL = (
         ("disordered_steps", "flow", "steps done when the flow did not allow them yet"),
         ("speed_rank", "item", "its time from acceptance to finish, in thousandths of the item's own median"),
         ("step_floor_minutes", "item", "the least minutes that the item's steps ever took together"),
-        ("materials_shared", "materials applicant", "others with an identical material, licences and identity papers apart"),
+        ("materials_shared", "materials applicant", "others whose material is the same, licences and identity apart"),
     ),
 )  # fmt: skip
 
