@@ -1,0 +1,82 @@
+"""A log that has been read, judged: its cases with their facts as they stand on the report's day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+import polars as pl
+
+from banjie.bulk.log.cases import Ends, case_table, with_open
+from banjie.bulk.log.limits import due_days
+from banjie.bulk.log.standing import with_standing
+from banjie.bulk.log.stopped import stops_of
+from banjie.core.calendar.table import Calendar
+from banjie.services.files.watch.asked import Asked
+from banjie.services.files.watch.log_read import LogRead
+
+_GIVEN, _LIMIT, _BOTH = "deadline column", "limit", "deadline column, else limit"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """The cases of a log on `as_of`; `as_of_at` is the log's last instant (UTC) where no day was asked for.
+
+    `basis` says what cases are held to: a column, a limit or both; None where the log gives neither. `ends` says how
+    the log tells that a case is finished.
+    """
+
+    log: LogRead
+    cases: pl.DataFrame
+    stops: pl.DataFrame
+    as_of: date
+    as_of_at: datetime | None
+    basis: str | None
+    ends: Ends
+
+
+def judge(log: LogRead, asked: Asked, calendar: Calendar) -> Judged:
+    """Return the cases of the log with the facts of their total clock."""
+    acts = frozenset(log.events["act"].drop_nulls().unique()) if "act" in log.events.columns else frozenset[str]()
+    ends, stops = Ends.of(log.events.columns, acts), stops_of(log.events)
+    as_of, as_of_at = _moment(log, asked)
+    until = as_of_at or datetime.combine(as_of, time.max)
+    cases = with_open(case_table(log.events, ends), until)
+    cases = _rework(log.events, cases)
+    cases, basis = _due(cases, stops, asked, calendar)
+    standing = with_standing(cases, calendar, as_of, as_of_at, asked.thresholds)
+    return Judged(log=log, cases=standing, stops=stops, as_of=as_of, as_of_at=as_of_at, basis=basis, ends=ends)
+
+
+def _moment(log: LogRead, asked: Asked) -> tuple[date, datetime | None]:
+    if asked.as_of:
+        return asked.as_of, None
+    last = log.events.select(pl.col("at").max(), pl.col("day").max()).row(0)
+    return last[1], last[0]
+
+
+def _rework(events: pl.DataFrame, cases: pl.DataFrame) -> pl.DataFrame:
+    again = events.group_by("case").agg((pl.col("activity").n_unique() < pl.len()).alias("is_rework"))
+    return cases.join(again, on="case", how="left", maintain_order="left")
+
+
+def _due(cases: pl.DataFrame, stops: pl.DataFrame, asked: Asked, calendar: Calendar) -> tuple[pl.DataFrame, str | None]:
+    has = set(cases.columns)
+    limited = bool(asked.promised or asked.legal or {"promised_days", "legal_days"} & has)
+    for day in ("due_day", "legal_day"):
+        if day not in has:
+            cases = cases.with_columns(pl.lit(None, pl.Date).alias(day))
+    if not limited:
+        return cases, _GIVEN if "deadline_at" in has else None
+    days = due_days(cases, stops, calendar, promised=asked.promised, legal=asked.legal)
+    joined = cases.join(days, on="case", how="left", maintain_order="left")
+    told = joined.with_columns(
+        due_day=pl.coalesce("due_day", "due_by_limit"), legal_day=pl.coalesce("legal_day", "legal_by_limit")
+    ).drop("due_by_limit", "legal_by_limit")
+    return _with_limits(told, asked), _BOTH if "deadline_at" in has else _LIMIT
+
+
+def _with_limits(cases: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+    for name, limit in (("promised_days", asked.promised), ("legal_days", asked.legal)):
+        days = pl.lit(limit.days if limit else None, pl.Int64)
+        own = pl.col(name) if name in cases.columns else pl.lit(None, pl.Int64)
+        cases = cases.with_columns(pl.coalesce(own, days).alias(name))
+    return cases
