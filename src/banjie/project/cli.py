@@ -67,6 +67,11 @@ COMMANDS = {
         wiring="banjie.project.wiring.clock",
         help="时限：算到期日，并逐日说明理由 · due dates with the reason for every day",
     ),
+    "watch": Command(
+        module="banjie.faces.cli.watch",
+        wiring="banjie.project.wiring.watch",
+        help="监察：任何办件记录里什么晚了、什么不对 · supervision of any event log",
+    ),
     "pack": Command(
         module="banjie.faces.cli.pack",
         wiring="banjie.project.wiring.pack",

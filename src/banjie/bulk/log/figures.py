@@ -17,9 +17,9 @@ def case_figures(cases: pl.DataFrame, calendar: Calendar) -> dict[str, Figure]:
     `on_time_due`: finished by the due day, of all cases that were due (finished with a due day, and open past it).
     `finished_accepted`: finished, of all accepted: what older reports call on time. `same_day`: finished on the day of
     acceptance, of all finished. `on_the_spot`: finished on that day, of the finished cases of items that can be decided
-    in one visit. `early`: finished before the due day. `saved_days`: working days saved against the promise, over the
-    cases finished in time. `compression`: legal less promised days, of the legal. `late_steps`: steps finished after
-    their own time, of those that had one. `rework`: cases in which a step was done more than once.
+    in one visit. `early`: finished before the due day. `saved_days`: working days saved against the promise, of those
+    promised, over the cases finished in time. `compression`: legal less promised days, of the legal. `late_steps`:
+    steps finished after their own time, of those that had one. `rework`: cases in which a step was done again.
     """
     done = cases.filter(~pl.col("is_open"))
     due = done.filter(pl.col("due_day").is_not_null())
@@ -39,7 +39,7 @@ def case_figures(cases: pl.DataFrame, calendar: Calendar) -> dict[str, Figure]:
         "saved_days": Figure(
             formula="saved_days",
             numerator=_sum(counted(calendar, in_time["end_day"], in_time["due_day"])),
-            denominator=in_time.height,
+            denominator=_sum(counted(calendar, in_time["start_day"], in_time["due_day"])),
             unit=_DAYS,
         ),
         "compression": _compression(cases),

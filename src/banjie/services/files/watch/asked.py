@@ -61,7 +61,7 @@ def read_mapping(plain: object) -> Mapped:
 
 def known_acts() -> tuple[str, ...]:
     """Return the acts that an activity may be."""
-    return (*sorted(act.kind for act in Act.__subclasses__()), *SUPERVISED)
+    return tuple(sorted({*SUPERVISED, *(act.kind for act in Act.__subclasses__())}))
 
 
 def _texts(plain: Mapping[object, object], key: str) -> dict[str, str]:

@@ -1,0 +1,46 @@
+"""Joins `banjie watch` to the files on disk."""
+
+import os
+from pathlib import Path
+
+from banjie.adapters import output_folder
+from banjie.adapters.event_logs.opening import open_log
+from banjie.adapters.mapping_files import read_mapping_file
+from banjie.adapters.packs_folder import packs_folder
+from banjie.adapters.year_files import YearFiles
+from banjie.bulk.log.source import LogSource, LogUnreadable
+from banjie.core.calendar.table import Calendar
+from banjie.faces.cli.watch import CannotWrite, WatchNeeds
+from banjie.services.files.calendars import load_calendar, load_calendar_at
+
+
+def wire() -> WatchNeeds:
+    """Return what the command needs; nothing is read before it is asked for."""
+    return WatchNeeds(
+        open_log=_open,
+        calendar=_calendar,
+        mapping=read_mapping_file,
+        write=_write,
+        language=os.environ.get("BANJIE_LANG", ""),
+    )
+
+
+def _open(path: Path) -> LogSource:
+    return open_log(path, _no_xes)
+
+
+def _no_xes(path: Path) -> LogSource:
+    raise LogUnreadable(f"{path.name}: XES is not read yet; export the log as CSV")
+
+
+def _calendar(named: str) -> Calendar:
+    packs = packs_folder(os.environ.get("BANJIE_PACKS"))
+    path = Path(named)
+    return load_calendar_at(YearFiles(packs=packs), path) if path.exists() else load_calendar(packs, named)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        output_folder.write_file(path, content)
+    except output_folder.CannotWrite as error:
+        raise CannotWrite(str(error)) from None
