@@ -1,0 +1,77 @@
+"""A XES file as a `LogSource`."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import polars as pl
+
+from banjie.adapters.event_logs.xes.exact import Exact, NotXes
+from banjie.adapters.event_logs.xes.rows import Columns
+from banjie.adapters.event_logs.xes.unpacked import Unpacked
+from banjie.bulk.log.source import LogSource, LogUnreadable, Told
+from banjie.core.facts.quality import Doubt, Kept
+
+_BLOCK = 8 << 20
+
+
+def read_xes(path: Path) -> LogSource:
+    """Return the log in `path`, `.xes` or `.xes.gz`; whether it is packed is told by its bytes, not by its name."""
+    return XesLog(path)
+
+
+class XesLog:
+    """A XES file.
+
+    Its columns are the keys of its events, and `case:` with the keys of its cases, all of them text; an empty text is
+    null. What stands inside another attribute, in a list, or at the log itself (globals, extensions, classifiers) is
+    no column. Frames may differ in their columns: each has those that occur in it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._doubts: list[Doubt] = []
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        return self._path.name
+
+    @property
+    def stated(self) -> Mapping[str, str]:
+        """How it was read: `format`."""
+        return {"format": "XES"}
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """`truncated`: nothing after the row named could be read; `columns_left_out`: cells of columns too many."""
+        return tuple(self._doubts)
+
+    def frames(self, told: Told | None = None) -> Iterator[pl.DataFrame]:
+        """Yield the rows in the file's order; raises `LogUnreadable` where there are none."""
+        self._doubts.clear()
+        try:
+            file = Unpacked(self._path, told)
+            yield from self._frames(file)
+        except OSError as error:
+            raise LogUnreadable(f"{self.name}: cannot be opened ({error.strerror}); check the path") from error
+        except NotXes as error:
+            raise LogUnreadable(f"{self.name}: is XML of another kind (<{error}>), not XES; export as XES") from error
+
+    def _frames(self, file: Unpacked) -> Iterator[pl.DataFrame]:
+        columns, exact, rows = Columns(), Exact(), 0
+        for part in exact.parts(file.blocks(_BLOCK)):
+            frame = columns.frame(part)
+            rows += frame.height
+            yield frame
+        damage = file.damage or exact.damage
+        if not rows:
+            what = f"cannot be read as XES: {damage}" if damage else "holds neither cases nor events"
+            raise LogUnreadable(f"{self.name}: {what}; export the log again")
+        if damage:
+            place = f"after row {rows}: {damage}"
+            self._doubts.append(Doubt(code="truncated", count=1, kept=Kept.LEFT_OUT, examples=(place,)))
+        if columns.left_out:
+            names = tuple(columns.left_out_names)
+            self._doubts.append(
+                Doubt(code="columns_left_out", count=columns.left_out, kept=Kept.LEFT_OUT, examples=names)
+            )

@@ -1,0 +1,76 @@
+"""The bytes of a file, unpacked where it is packed with gzip, with an end to files that would swell without one."""
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from banjie.bulk.log.source import Told
+
+GZIP = b"\x1f\x8b"
+_READ = 1 << 18
+_GZIP_WINDOW = 16 + zlib.MAX_WBITS
+SWELLS_TIMES, SWELLS_BYTES = 200, 1 << 30
+
+
+class Unpacked:
+    """The unpacked bytes of `path`; when they have ended, `damage` says what is wrong with the file, if anything."""
+
+    def __init__(self, path: Path, told: Told | None = None) -> None:
+        self.damage: str | None = None
+        self._path, self._told = path, told
+        self._size, self._given = path.stat().st_size, 0
+
+    def blocks(self, size: int) -> Iterator[bytes]:
+        """Yield blocks of `size` bytes or a little more; only the last is shorter. None of them is empty."""
+        gathered: list[bytes] = []
+        length = 0
+        for piece in self._pieces():
+            gathered.append(piece)
+            length += len(piece)
+            if length >= size:
+                yield b"".join(gathered)
+                gathered, length = [], 0
+        if length:
+            yield b"".join(gathered)
+
+    def _pieces(self) -> Iterator[bytes]:
+        with self._path.open("rb") as file:
+            packed = file.read(len(GZIP)) == GZIP
+            file.seek(0)
+            yield from self._inflated(file) if packed else self._read(file)
+
+    def _read(self, file: BinaryIO) -> Iterator[bytes]:
+        while piece := file.read(_READ):
+            if self._told:
+                self._told(file.tell(), self._size)
+            yield piece
+
+    def _inflated(self, file: BinaryIO) -> Iterator[bytes]:
+        inflater = zlib.decompressobj(_GZIP_WINDOW)
+        for packed in self._read(file):
+            while packed and not self.damage:
+                if inflater.eof:
+                    packed = packed.lstrip(b"\0")
+                    if not packed:
+                        break
+                    inflater = zlib.decompressobj(_GZIP_WINDOW)
+                piece, packed = self._inflate(inflater, packed)
+                if piece:
+                    yield piece
+            if self.damage:
+                return
+        if not inflater.eof:
+            self.damage = "the gzip file ends too early"
+
+    def _inflate(self, inflater: "zlib._Decompress", packed: bytes) -> tuple[bytes, bytes]:
+        """Return some unpacked bytes, and the packed ones still to do."""
+        try:
+            piece = inflater.decompress(packed, _READ * 4)
+        except zlib.error:
+            self.damage = "the gzip file is damaged"
+            return b"", b""
+        self._given += len(piece)
+        if self._given > max(SWELLS_BYTES, SWELLS_TIMES * self._size):
+            self.damage = f"the gzip file unpacks to more than {SWELLS_TIMES} times its size"
+        return piece, inflater.unused_data if inflater.eof else inflater.unconsumed_tail
