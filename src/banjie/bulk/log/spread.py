@@ -1,9 +1,11 @@
 """How long cases and steps took: quantiles by linear interpolation, in days and hours of the clock on the wall."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 import polars as pl
 
 _DAY, _HOUR = 86_400_000_000, 3_600_000_000
-_PLACES = 4
+_PLACES = Decimal("0.0001")
 
 
 def throughput_days(cases: pl.DataFrame) -> dict[str, float] | None:
@@ -53,4 +55,4 @@ def _step(row: dict[str, object]) -> dict[str, object]:
 
 def _rounded(value: object, unit: int) -> float:
     assert isinstance(value, int | float)
-    return round(value / unit, _PLACES)
+    return float((Decimal(value) / unit).quantize(_PLACES, ROUND_HALF_UP))

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from banjie.adapters import output_folder
 from banjie.adapters.event_logs.opening import open_log
+from banjie.adapters.event_logs.xes.reader import read_xes
 from banjie.adapters.mapping_files import read_mapping_file
 from banjie.adapters.packs_folder import packs_folder
 from banjie.adapters.year_files import YearFiles
-from banjie.bulk.log.source import LogSource, LogUnreadable
+from banjie.bulk.log.source import LogSource
 from banjie.core.calendar.table import Calendar
 from banjie.faces.cli.watch import CannotWrite, WatchNeeds
 from banjie.services.files.calendars import load_calendar, load_calendar_at
@@ -26,11 +27,7 @@ def wire() -> WatchNeeds:
 
 
 def _open(path: Path) -> LogSource:
-    return open_log(path, _no_xes)
-
-
-def _no_xes(path: Path) -> LogSource:
-    raise LogUnreadable(f"{path.name}: XES is not read yet; export the log as CSV")
+    return open_log(path, read_xes)
 
 
 def _calendar(named: str) -> Calendar:
