@@ -15,11 +15,19 @@ from tests.core.calendar.shipped import shipped
 from tests.shared_data import shared
 
 LOGS = (
-    "receipt.csv.gz", "receipt.xes.gz", "hospital_billing_10k.csv.gz", "traffic_fines_10k.csv.gz",
-    "bpi17_sample.csv.gz", "running-example.xes", "interval_event_log.xes.gz", "BPIC15_1.xes.gz",
-    "BPIC20_DomesticDeclarations.xes.gz", "14_Billing_1t_per_variant.xes.gz", "15_bpic2020_permit_log_1t_per_variant.xes.gz",
+    "receipt.csv.gz",
+    "receipt.xes.gz",
+    "hospital_billing_10k.csv.gz",
+    "traffic_fines_10k.csv.gz",
+    "bpi17_sample.csv.gz",
+    "running-example.xes",
+    "interval_event_log.xes.gz",
+    "BPIC15_1.xes.gz",
+    "BPIC20_DomesticDeclarations.xes.gz",
+    "14_Billing_1t_per_variant.xes.gz",
+    "15_bpic2020_permit_log_1t_per_variant.xes.gz",
     "BPIC12.xes.gz",
-)  # fmt: skip
+)
 
 
 @cache
