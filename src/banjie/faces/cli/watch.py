@@ -69,7 +69,7 @@ def _params(words: Words) -> list[click.Parameter]:
     return [
         click.Argument(["logs"], type=log, nargs=-1, required=True, metavar="LOG..."),
         click.Option(["--map", "mapping"], metavar="FILE|init", help=words("watch.help.map")),
-        click.Option(["--calendar"], default="cn", metavar="cn|FILE", help=words("watch.help.calendar")),
+        click.Option(["--calendar"], default="cn", metavar="cn|nl|us|FILE", help=words("watch.help.calendar")),
         click.Option(["--zone"], type=Typed("zone", read_zone, words), metavar="ZONE", help=words("watch.help.zone")),
         click.Option(["--as-of"], type=IsoDate(words), metavar="YYYY-MM-DD", help=words("watch.help.as_of")),
         limit("--legal"),
