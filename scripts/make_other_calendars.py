@@ -52,7 +52,7 @@ AREAS = {
         categories=("public",),
         names={
             "New Year's Day": ("new_year", "元旦", "元旦", "New Year's Day"),
-            "Martin Luther King Jr. Day": ("king_day", "马丁·路德·金日", "馬丁·路德·金日", "Martin Luther King Jr. Day"),
+            "Martin Luther King Jr. Day": ("king_day", "马丁·路德·金日", "馬丁·路德·金日", "Martin Luther King Day"),
             "Washington's Birthday": ("washington", "华盛顿诞辰日", "華盛頓誕辰日", "Washington's Birthday"),
             "Memorial Day": ("memorial_day", "阵亡将士纪念日", "陣亡將士紀念日", "Memorial Day"),
             "Juneteenth National Independence Day": ("juneteenth", "六月节", "六月節", "Juneteenth"),

@@ -11,6 +11,7 @@ import click
 from banjie.bulk.log.source import LogSource, LogUnreadable
 from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
+from banjie.core.flow.spec import FlowSpec
 from banjie.faces.cli.clock_command import console, help_text, language_option, refuse
 from banjie.faces.cli.params import IsoDate, Typed
 from banjie.faces.cli.progress import shown
@@ -20,6 +21,7 @@ from banjie.faces.cli.wording import Words, words_of
 from banjie.services.files.calendars import CalendarUnavailable
 from banjie.services.files.clock_texts import read_limit, read_zone
 from banjie.services.files.watch.asked import Asked, Mapped, read_mapping
+from banjie.services.files.watch.flow_read import FlowUnreadable
 from banjie.services.files.watch.mapping_draft import draft_mapping
 from banjie.services.files.watch.watch import watch
 
@@ -40,6 +42,7 @@ class WatchNeeds:
     open_log: Callable[[Path], LogSource]
     calendar: Callable[[str], Calendar]
     mapping: Callable[[Path], object]
+    flow: Callable[[str], FlowSpec]
     write: Callable[[Path, bytes], None]
     language: str
 
@@ -74,6 +77,7 @@ def _params(words: Words) -> list[click.Parameter]:
         click.Option(["--as-of"], type=IsoDate(words), metavar="YYYY-MM-DD", help=words("watch.help.as_of")),
         limit("--legal"),
         limit("--promised"),
+        click.Option(["--flow"], metavar="FILE[#NAME]", help=words("watch.help.flow")),
         click.Option(["--out"], type=folder, metavar="DIR", help=words("watch.help.out")),
         click.Option(["--json", "as_data"], is_flag=True, help=words("help.json")),
         language_option(words),
@@ -93,7 +97,7 @@ class _Watching:
                 return
             found = self._report(logs, self._asked(options), options["calendar"])
             self._give(found, options)
-        except (LogUnreadable, CalendarUnavailable, CannotWrite) as error:
+        except (LogUnreadable, CalendarUnavailable, FlowUnreadable, CannotWrite) as error:
             refuse(str(error))
         except CodedError as error:
             refuse(self.words.error(error))
@@ -104,6 +108,7 @@ class _Watching:
             mapped=read_mapping(self.needs.mapping(Path(path))) if path else Mapped(),
             zone=zone.key if zone else "",
             as_of=options["as_of"],
+            flow=self.needs.flow(options["flow"]) if options["flow"] else None,
             promised=options["promised"],
             legal=options["legal"],
             area=options["calendar"],

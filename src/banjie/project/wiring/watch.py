@@ -6,13 +6,16 @@ from pathlib import Path
 from banjie.adapters import output_folder
 from banjie.adapters.event_logs.opening import open_log
 from banjie.adapters.event_logs.xes.reader import read_xes
+from banjie.adapters.flow_files import FlowFilesOnDisk
 from banjie.adapters.mapping_files import read_mapping_file
 from banjie.adapters.packs_folder import packs_folder
 from banjie.adapters.year_files import YearFiles
 from banjie.bulk.log.source import LogSource
 from banjie.core.calendar.table import Calendar
+from banjie.core.flow.spec import FlowSpec
 from banjie.faces.cli.watch import CannotWrite, WatchNeeds
-from banjie.services.files.calendars import load_calendar, load_calendar_at
+from banjie.services.files.calendars import CalendarUnavailable, load_calendar, load_calendar_at
+from banjie.services.files.watch.flow_read import read_flow
 
 
 def wire() -> WatchNeeds:
@@ -21,6 +24,7 @@ def wire() -> WatchNeeds:
         open_log=_open,
         calendar=_calendar,
         mapping=read_mapping_file,
+        flow=_flow,
         write=_write,
         language=os.environ.get("BANJIE_LANG", ""),
     )
@@ -33,7 +37,16 @@ def _open(path: Path) -> LogSource:
 def _calendar(named: str) -> Calendar:
     packs = packs_folder(os.environ.get("BANJIE_PACKS"))
     path = Path(named)
-    return load_calendar_at(YearFiles(packs=packs), path) if path.exists() else load_calendar(packs, named)
+    if path.exists():
+        return load_calendar_at(YearFiles(packs=packs), path)
+    known = sorted(folder.parent.name for folder in packs.root.glob("*/calendar"))
+    if named not in known:
+        raise CalendarUnavailable(f"there is no calendar {named}; write one of {', '.join(known)}, or a year file")
+    return load_calendar(packs, named)
+
+
+def _flow(named: str) -> FlowSpec:
+    return read_flow(FlowFilesOnDisk(), named)
 
 
 def _write(path: Path, content: bytes) -> None:

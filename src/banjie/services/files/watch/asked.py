@@ -9,6 +9,7 @@ from banjie.bulk.log.standing import Thresholds
 from banjie.core.act.act import Act
 from banjie.core.calendar.errors import CodedError
 from banjie.core.clock.limit import Limit
+from banjie.core.flow.spec import FlowSpec
 
 SUPERVISED = ("receipt", "first_review", "finish", "inspect", "pay")
 """What supervision looks for beside the acts of a case."""
@@ -30,7 +31,10 @@ class Mapped:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """The question: the mapping, the office's zone, the day of the report and the limits of cases without a date."""
+    """The question: the mapping, the office's zone, the day of the report, the limits of cases without a date.
+
+    Cases are held to `flow` where one is given.
+    """
 
     mapped: Mapped = field(default_factory=Mapped)
     zone: str = ""
@@ -38,6 +42,7 @@ class Asked:
     promised: Limit | None = None
     legal: Limit | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
+    flow: FlowSpec | None = None
     area: str = "cn"
 
 

@@ -11,6 +11,7 @@ from banjie.bulk.log.standing import with_standing
 from banjie.bulk.log.stopped import stops_of
 from banjie.core.calendar.table import Calendar
 from banjie.services.files.watch.asked import Asked
+from banjie.services.files.watch.flow_held import held_to
 from banjie.services.files.watch.log_read import LogRead
 
 _GIVEN, _LIMIT, _BOTH = "deadline column", "limit", "deadline column, else limit"
@@ -42,6 +43,8 @@ def judge(log: LogRead, asked: Asked, calendar: Calendar) -> Judged:
     cases = with_open(case_table(log.events, ends), until)
     cases = _rework(log.events, cases)
     cases, basis = _due(cases, stops, asked, calendar)
+    if asked.flow:
+        cases = cases.join(held_to(asked.flow, log.events), on="case", how="left", maintain_order="left")
     standing = with_standing(cases, calendar, as_of, as_of_at, asked.thresholds)
     return Judged(log=log, cases=standing, stops=stops, as_of=as_of, as_of_at=as_of_at, basis=basis, ends=ends)
 

@@ -16,6 +16,7 @@ from banjie.core.facts.quality import Doubt
 from banjie.core.indicators.figure import Figure
 from banjie.services.files.watch.asked import Asked
 from banjie.services.files.watch.case_lists import cases_of
+from banjie.services.files.watch.flow_section import flow_section
 from banjie.services.files.watch.judged import Judged
 from banjie.services.files.watch.log_read import LogRead
 
@@ -51,6 +52,7 @@ def report(judged: Judged, asked: Asked, calendar: Calendar) -> dict[str, Any]:
         "events_per_case": {"mean": round(judged.log.rows / cases.height, 3), "max": cases["events"].max()},
         "top_variants": _top_variants(cases),
         **{f"by_{by}": {name: _group(row) for name, row in rows.items()} for by, rows in grouped.items()},
+        "flow": flow_section(asked.flow, events) if asked.flow else None,
         "rules": [],
         "findings": [],
         "cases_of": cases_of(cases, (*(by for by in _GROUPS if by in cases.columns), "month")),
