@@ -18,7 +18,7 @@ from banjie.core.facts.quality import Doubt, Kept
 MOST_COLUMNS = 2_000
 _SAMPLE, _ROWS = 1 << 18, 200_000
 _SEPARATORS = ",\t;|"
-_BINARY = 0.01
+_BINARY, _CONTROL = 0.01, bytes({*range(32)} - set(b"\t\n\r\x1a"))
 
 
 class TextTable:
@@ -68,7 +68,7 @@ class TextTable:
         if not first.strip():
             raise LogUnreadable(f"{self.name}: the file is empty; give one with a header and rows")
         name = encoding_of(first[:_SAMPLE])
-        if not name.startswith("utf-16") and first[:_SAMPLE].count(0) > _BINARY * len(first[:_SAMPLE]):
+        if not name.startswith("utf-16") and _control_signs(first[:_SAMPLE]) > _BINARY * len(first[:_SAMPLE]):
             raise LogUnreadable(f"{self.name}: is no table of text; give XES, CSV, TSV, XLSX, Parquet or OCEL")
         if name == "latin-1":
             self._doubts.append(Doubt(code="encoding_guessed", count=1, kept=Kept.KEPT, examples=(self.name,)))
@@ -116,6 +116,10 @@ class TextTable:
 def read_text_table(path: Path) -> TextTable:
     """Return the table of text in a file as a source."""
     return TextTable(path)
+
+
+def _control_signs(sample: bytes) -> int:
+    return len(sample) - len(sample.translate(None, _CONTROL))
 
 
 def _steadiness(lines: list[str], sign: str) -> tuple[bool, int]:
