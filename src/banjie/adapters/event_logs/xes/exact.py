@@ -1,5 +1,6 @@
 """XES of any kind, read element by element without building a tree."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -11,7 +12,9 @@ from lxml import etree
 from banjie.adapters.event_logs.xes.rows import Attributes, Part
 
 ROWS = 200_000
+SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
 _LOG, _CASE, _EVENT = 1, 2, 3
+_PLACE = re.compile(r", line \d+, column \d+.*")
 
 
 class NotXes(Exception):
@@ -128,9 +131,7 @@ class Exact:
         self.damage: str | None = None
         self._target = _Target(rows)
         target = cast("Any", self._target)  # lxml asks for no more than it finds; its types do
-        self._parser = etree.XMLParser(
-            target=target, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
-        )
+        self._parser = etree.XMLParser(target=target, **SAFE)
 
     def parts(self, blocks: Iterator[bytes]) -> Iterator[Part]:
         """Yield the parts, the last of them as far as it could be read; raises `NotXes`."""
@@ -140,7 +141,7 @@ class Exact:
                 yield from self._ready()
             self._parser.close()
         except etree.XMLSyntaxError as error:
-            self.damage = str(error.msg)
+            self.damage = _PLACE.sub("", error.msg)  # lines are counted from where this way began
         self._target.take()
         yield from self._ready()
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
-from banjie.adapters.event_logs.xes.exact import Exact, NotXes
+from banjie.adapters.event_logs.xes.exact import NotXes
+from banjie.adapters.event_logs.xes.parts import Parts
 from banjie.adapters.event_logs.xes.rows import Columns
 from banjie.adapters.event_logs.xes.unpacked import Unpacked
 from banjie.bulk.log.source import LogSource, LogUnreadable, Told
@@ -27,8 +28,9 @@ class XesLog:
     no column. Frames may differ in their columns: each has those that occur in it.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, plain: bool = True) -> None:
+        """Take the file in `path`; `plain` false reads element by element throughout, slower and with the same rows."""
+        self._path, self._plain = path, plain
         self._doubts: list[Doubt] = []
 
     @property
@@ -58,12 +60,12 @@ class XesLog:
             raise LogUnreadable(f"{self.name}: is XML of another kind (<{error}>), not XES; export as XES") from error
 
     def _frames(self, file: Unpacked) -> Iterator[pl.DataFrame]:
-        columns, exact, rows = Columns(), Exact(), 0
-        for part in exact.parts(file.blocks(_BLOCK)):
+        columns, parts, rows = Columns(), Parts(), 0
+        for part in parts.read(file.blocks(_BLOCK), plain=self._plain):
             frame = columns.frame(part)
             rows += frame.height
             yield frame
-        damage = file.damage or exact.damage
+        damage = file.damage or parts.damage
         if not rows:
             what = f"cannot be read as XES: {damage}" if damage else "holds neither cases nor events"
             raise LogUnreadable(f"{self.name}: {what}; export the log again")

@@ -15,7 +15,8 @@ MOST_COLUMNS = 2_000
 class Attributes:
     """Attribute number i says `values[i]` under the key `keys[codes[i]]` of the case or event number `owners[i]`.
 
-    Neither keys nor values are empty. Where an owner has a key twice, the later one counts.
+    Neither keys nor values are empty; some keys may be those of nobody. Where an owner has a key twice, the
+    later one counts.
     """
 
     owners: Numbers
@@ -68,7 +69,7 @@ class Columns:
         ends = np.cumsum(np.bincount(attributes.codes, minlength=len(attributes.keys)))
         columns = {}
         for key, numbers in zip(attributes.keys, np.split(by_key, ends[:-1]), strict=True):
-            if not self._admits(prefix + key, len(numbers)):
+            if not len(numbers) or not self._admits(prefix + key, len(numbers)):
                 continue
             owners = attributes.owners[numbers]
             taken = np.full(places, nothing)
