@@ -128,9 +128,8 @@ def missing(condition: Condition, told: Iterable[str], *, contrary: bool = False
             return missing(part, known, contrary=not contrary)
         case Every(of=parts) | Some(of=parts):
             each = [missing(part, known, contrary=contrary) for part in parts]
-    if isinstance(condition, Some) is not contrary and not all(each):
-        return frozenset()
-    return frozenset().union(*each)
+            one_is_enough = isinstance(condition, Some) is not contrary
+            return frozenset() if one_is_enough and not all(each) else frozenset().union(*each)
 
 
 def _compared(condition: Compared, facts: Facts, params: Params) -> bool | None:
@@ -178,5 +177,5 @@ def _every(parts: Iterable[bool | None]) -> bool | None:
     return None if None in held else True
 
 
-def _denied(held: bool | None) -> bool | None:
+def _denied(held: bool | None, /) -> bool | None:  # noqa: FBT001 - the truth itself is the argument
     return None if held is None else not held

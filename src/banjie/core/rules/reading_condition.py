@@ -56,7 +56,9 @@ def _read_compared(data: Mapping[str, Any], place: str, params: Collection[str])
     place = f"{place}.{comparison}"
     if comparison in _ORDERED and FACTS[fact].kind is not Kind.NUMBER:
         raise RuleWrong(place, f"{fact} is no number; write is, is_not or known")
-    return Compared(fact=fact, comparison=comparison, than=_read_than(data[comparison], place, fact, comparison, params))
+    return Compared(
+        fact=fact, comparison=comparison, than=_read_than(data[comparison], place, fact, comparison, params)
+    )
 
 
 def _read_than(than: Any, place: str, fact: str, comparison: Comparison, params: Collection[str]) -> Threshold:
@@ -69,7 +71,8 @@ def _read_than(than: Any, place: str, fact: str, comparison: Comparison, params:
         return _read_named(than, place, fact, params)
     if kind not in _PLAIN or type(than) is not _PLAIN[kind]:
         raise RuleWrong(place, f"{than!r} cannot be compared with {fact}, which is a {kind}")
-    return than  # type: ignore[no-any-return]  # just held against the kind of the fact
+    assert isinstance(than, int | str)
+    return than
 
 
 def _read_named(than: Mapping[str, Any], place: str, fact: str, params: Collection[str]) -> Threshold:

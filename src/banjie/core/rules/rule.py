@@ -90,7 +90,9 @@ def check(rule: Rule, facts: Facts) -> Verdict:
     return Verdict(rule=rule.code, outcome=Outcome.FIRES, finding=finding)
 
 
-def with_params(rules: Iterable[Rule], values: Mapping[str, int], source: str, place: str = "params") -> tuple[Rule, ...]:
+def with_params(
+    rules: Iterable[Rule], values: Mapping[str, int], source: str, place: str = "params"
+) -> tuple[Rule, ...]:
     """Return the rules with a region's own thresholds; raise `RuleWrong` for a parameter that no rule has.
 
     `source` says where the region sets them. A parameter of one name is one number, whatever rules use it.

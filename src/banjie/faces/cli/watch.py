@@ -12,10 +12,12 @@ from banjie.bulk.log.source import LogSource, LogUnreadable
 from banjie.core.calendar.errors import CodedError
 from banjie.core.calendar.table import Calendar
 from banjie.core.flow.spec import FlowSpec
+from banjie.core.rules.rule import Rule
 from banjie.faces.cli.clock_command import console, help_text, language_option, refuse
 from banjie.faces.cli.params import IsoDate, Typed
 from banjie.faces.cli.progress import shown
 from banjie.faces.cli.watch_files import files_of
+from banjie.faces.cli.watch_report.rule_words import RuleWords
 from banjie.faces.cli.watch_report.terminal import show
 from banjie.faces.cli.wording import Words, words_of
 from banjie.services.files.calendars import CalendarUnavailable
@@ -23,6 +25,7 @@ from banjie.services.files.clock_texts import read_limit, read_zone
 from banjie.services.files.watch.asked import Asked, Mapped, read_mapping
 from banjie.services.files.watch.flow_read import FlowUnreadable
 from banjie.services.files.watch.mapping_draft import draft_mapping
+from banjie.services.files.watch.rules_read import RulesUnreadable, rule_words
 from banjie.services.files.watch.watch import watch
 
 INIT = "init"
@@ -43,6 +46,7 @@ class WatchNeeds:
     calendar: Callable[[str], Calendar]
     mapping: Callable[[Path], object]
     flow: Callable[[str], FlowSpec]
+    rules: Callable[[Path | None], tuple[Rule, ...]]
     write: Callable[[Path, bytes], None]
     language: str
 
@@ -77,6 +81,7 @@ def _params(words: Words) -> list[click.Parameter]:
         click.Option(["--as-of"], type=IsoDate(words), metavar="YYYY-MM-DD", help=words("watch.help.as_of")),
         limit("--legal"),
         limit("--promised"),
+        click.Option(["--rules"], type=log, metavar="FILE", help=words("watch.help.rules")),
         click.Option(["--flow"], metavar="FILE[#NAME]", help=words("watch.help.flow")),
         click.Option(["--out"], type=folder, metavar="DIR", help=words("watch.help.out")),
         click.Option(["--json", "as_data"], is_flag=True, help=words("help.json")),
@@ -95,9 +100,10 @@ class _Watching:
             if options["mapping"] == INIT:
                 self._draft(logs, options["out"])
                 return
-            found = self._report(logs, self._asked(options), options["calendar"])
-            self._give(found, options)
-        except (LogUnreadable, CalendarUnavailable, FlowUnreadable, CannotWrite) as error:
+            asked = self._asked(options)
+            found = self._report(logs, asked, options["calendar"])
+            self._give(found, rule_words(asked.rules, self.words.language), options)
+        except (LogUnreadable, CalendarUnavailable, FlowUnreadable, RulesUnreadable, CannotWrite) as error:
             refuse(str(error))
         except CodedError as error:
             refuse(self.words.error(error))
@@ -109,6 +115,7 @@ class _Watching:
             zone=zone.key if zone else "",
             as_of=options["as_of"],
             flow=self.needs.flow(options["flow"]) if options["flow"] else None,
+            rules=self.needs.rules(options["rules"]),
             promised=options["promised"],
             legal=options["legal"],
             area=options["calendar"],
@@ -120,14 +127,14 @@ class _Watching:
         with shown(self.words("watch.progress")) as told:
             return watch(sources, asked, calendar, told)
 
-    def _give(self, found: Mapping[str, Any], options: Mapping[str, Any]) -> None:
+    def _give(self, found: Mapping[str, Any], rules: RuleWords, options: Mapping[str, Any]) -> None:
         if options["out"]:
-            for name, content in files_of(found, self.words.language, {}):
+            for name, content in files_of(found, self.words.language, rules):
                 self.needs.write(options["out"] / name, content)
         if options["as_data"]:
             click.echo(json.dumps(found, ensure_ascii=False, indent=1))
             return
-        show(found, console(), self.words.language, {})
+        show(found, console(), self.words.language, rules)
         if options["out"]:
             click.echo(self.words("watch.written", place=options["out"] / "report.html"))
 

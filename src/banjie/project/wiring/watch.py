@@ -13,9 +13,11 @@ from banjie.adapters.year_files import YearFiles
 from banjie.bulk.log.source import LogSource
 from banjie.core.calendar.table import Calendar
 from banjie.core.flow.spec import FlowSpec
+from banjie.core.rules.rule import Rule
 from banjie.faces.cli.watch import CannotWrite, WatchNeeds
 from banjie.services.files.calendars import CalendarUnavailable, load_calendar, load_calendar_at
 from banjie.services.files.watch.flow_read import read_flow
+from banjie.services.files.watch.rules_read import load_rules
 
 
 def wire() -> WatchNeeds:
@@ -25,6 +27,7 @@ def wire() -> WatchNeeds:
         calendar=_calendar,
         mapping=read_mapping_file,
         flow=_flow,
+        rules=_rules,
         write=_write,
         language=os.environ.get("BANJIE_LANG", ""),
     )
@@ -47,6 +50,11 @@ def _calendar(named: str) -> Calendar:
 
 def _flow(named: str) -> FlowSpec:
     return read_flow(FlowFilesOnDisk(), named)
+
+
+def _rules(own: Path | None) -> tuple[Rule, ...]:
+    shipped = packs_folder(os.environ.get("BANJIE_PACKS")).root / "cn" / "watch" / "rules.yaml"
+    return load_rules(read_mapping_file, shipped, own)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,7 +1,7 @@
 """What somebody asks of `banjie watch` beside the log itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from banjie.bulk.log.roles import ROLES
@@ -10,6 +10,7 @@ from banjie.core.act.act import Act
 from banjie.core.calendar.errors import CodedError
 from banjie.core.clock.limit import Limit
 from banjie.core.flow.spec import FlowSpec
+from banjie.core.rules.rule import Rule
 
 SUPERVISED = ("receipt", "first_review", "finish", "inspect", "pay")
 """What supervision looks for beside the acts of a case."""
@@ -33,7 +34,7 @@ class Mapped:
 class Asked:
     """The question: the mapping, the office's zone, the day of the report, the limits of cases without a date.
 
-    Cases are held to `flow` where one is given.
+    Cases are held to `flow` where one is given, and to the `rules`.
     """
 
     mapped: Mapped = field(default_factory=Mapped)
@@ -41,9 +42,16 @@ class Asked:
     as_of: date | None = None
     promised: Limit | None = None
     legal: Limit | None = None
-    thresholds: Thresholds = field(default_factory=Thresholds)
     flow: FlowSpec | None = None
+    rules: tuple[Rule, ...] = ()
     area: str = "cn"
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """When a clock warns and when a card turns red, by the rules' parameters; else what offices mostly set."""
+        params = {name: value for rule in self.rules for name, value in rule.params.items()}
+        known = {field.name: params[field.name] for field in fields(Thresholds) if field.name in params}
+        return Thresholds(**known)
 
 
 def read_mapping(plain: object) -> Mapped:

@@ -16,6 +16,7 @@ from banjie.core.facts.quality import Doubt
 from banjie.core.indicators.figure import Figure
 from banjie.services.files.watch.asked import Asked
 from banjie.services.files.watch.case_lists import cases_of
+from banjie.services.files.watch.findings import find
 from banjie.services.files.watch.flow_section import flow_section
 from banjie.services.files.watch.judged import Judged
 from banjie.services.files.watch.log_read import LogRead
@@ -28,7 +29,7 @@ SHAPE = "watch/1"
 def report(judged: Judged, asked: Asked, calendar: Calendar) -> dict[str, Any]:
     """Return the report of a judged log."""
     cases, events = _with_month(judged.cases), judged.log.events
-    figures = case_figures(cases, calendar)
+    figures, found = case_figures(cases, calendar), find(asked.rules, cases, events)
     grouped = {by: groups(cases, by) if by in cases.columns else {} for by in (*_GROUPS, "month")}
     return {
         "banjie": SHAPE,
@@ -53,8 +54,8 @@ def report(judged: Judged, asked: Asked, calendar: Calendar) -> dict[str, Any]:
         "top_variants": _top_variants(cases),
         **{f"by_{by}": {name: _group(row) for name, row in rows.items()} for by, rows in grouped.items()},
         "flow": flow_section(asked.flow, events) if asked.flow else None,
-        "rules": [],
-        "findings": [],
+        "rules": found.rules,
+        "findings": found.findings,
         "cases_of": cases_of(cases, (*(by for by in _GROUPS if by in cases.columns), "month")),
         "data_quality": [_doubt(doubt) for doubt in judged.log.doubts],
     }
