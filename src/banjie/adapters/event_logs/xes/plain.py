@@ -64,7 +64,8 @@ def part_of(block: bytes) -> Part:
 
 
 def _pieces(block: bytes) -> pl.Series:
-    if any(sign in block for sign in _NO_CHARACTERS):
+    signs = np.frombuffer(block, dtype=np.uint8)
+    if (signs == _NO_CHARACTERS[0][0]).any() and any(sign in block for sign in _NO_CHARACTERS):
         raise Beyond
     try:
         text = pl.Series([block], dtype=pl.Binary).cast(pl.String)
