@@ -1,6 +1,5 @@
 """A log's bytes become its parts: the plain way as long as it goes, element by element from where it ends."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -12,10 +11,8 @@ from banjie.adapters.event_logs.xes.grammar import Beyond
 from banjie.adapters.event_logs.xes.plain import part_of
 from banjie.adapters.event_logs.xes.rows import Part
 
-LONGEST = 64 << 20
+LONGEST = 32 << 20
 _CASE, _CASE_END = b"<trace", b"</trace>"
-_LOG = re.compile(rb"<log(?:\s[^>]*)?>")
-_NOT_PLAIN = re.compile(rb"</global\s*>|<(?:extension|classifier)\s[^>]*>")
 
 
 class Parts:
@@ -29,17 +26,18 @@ class Parts:
         begun = _Begun()
         if plain:
             begun.find_head(blocks)
-            if _is_plain(begun.head):
+            if log := _plain_log(begun.head):
                 yield from begun.parts(blocks)
+                begun.head = log
         exact = Exact()
-        # What was read plainly ended between two cases, so what follows is a log again when the head is set before it.
+        # What was read plainly ended between two cases, so what follows is a log again when its tag is set before it.
         yield from exact.parts(chain([begun.head + begun.rest], blocks))
         self.damage = exact.damage
 
 
 @dataclass(kw_only=True, slots=True)
 class _Begun:
-    """A log as far as it is read: its head up to the last element that is not plain, and what is still to do."""
+    """A log as far as it is read: its head, which is what comes before the first case, and what is still to do."""
 
     head: bytes = b""
     rest: bytes = b""
@@ -51,10 +49,8 @@ class _Begun:
             if block is None:
                 return
             self.rest += block
-        log = _LOG.search(self.rest, 0, max(end, 0))
-        if log:
-            cut = max([log.end(), *(found.end() for found in _NOT_PLAIN.finditer(self.rest, log.end(), end))])
-            self.head, self.rest = self.rest[:cut], self.rest[cut:]
+        if end > 0:
+            self.head, self.rest = self.rest[:end], self.rest[end:]
 
     def parts(self, blocks: Iterator[bytes]) -> Iterator[Part]:
         """Yield parts as long as all is plain; what is not, and what follows the last case, remains in `rest`."""
@@ -73,15 +69,18 @@ class _Begun:
             yield part
 
 
-def _is_plain(head: bytes) -> bool:
-    """Tell whether nothing in the head changes how the rest is to be read."""
+def _plain_log(head: bytes) -> bytes | None:
+    """Return the outermost tag where nothing in the head changes how what follows is to be read, else None."""
     try:
         log = etree.fromstring(head + b"</log>", parser=etree.XMLParser(**SAFE)) if head else None
     except etree.XMLSyntaxError:
-        return False
-    if log is None or log.tag.rpartition("}")[2] != "log" or log.prefix:
-        return False
+        return None
+    if log is None or log.prefix or etree.QName(log).localname != "log":
+        return None
     document = log.getroottree().docinfo
-    inside = {etree.QName(child).localname for child in log.iterchildren("*")}
     as_usual = document.encoding in {None, "UTF-8", "utf-8"} and document.xml_version in {None, "1.0"}
-    return as_usual and document.internalDTD is None and not inside & {"trace", "event"}
+    if not as_usual or document.internalDTD is not None or log.find("{*}event") is not None:
+        return None
+    log[:] = []
+    log.text = None
+    return etree.tostring(log, with_tail=False).removesuffix(b"/>") + b">"

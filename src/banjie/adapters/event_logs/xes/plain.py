@@ -14,10 +14,9 @@ from numpy.typing import NDArray
 from banjie.adapters.event_logs.xes.grammar import CASE, EVENT, Between, Beyond, Walk, between, is_value
 from banjie.adapters.event_logs.xes.rows import Attributes, Numbers, Part
 
-_MOST_MARKUPS = 20_000
-_SPACE = 32
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -26,7 +25,7 @@ class _Coded:
     """Texts, of which many are the same: the different ones in order of appearance, and for each its number."""
 
     texts: list[str]
-    codes: NDArray[np.uint32]
+    codes: Numbers
 
     def count(self, sign: str) -> int:
         """Return how often a sign occurs in all of them."""
@@ -36,8 +35,7 @@ class _Coded:
 
 def part_of(block: bytes) -> Part:
     """Return the cases of a block that begins and ends between cases; raises `Beyond` where it is not plain XES."""
-    text = _text(block)
-    pieces = pl.Series([text]).str.split('"').explode()
+    pieces = _pieces(block)
     if len(pieces) % 4 != 1:
         raise Beyond
     markup, lead = _coded(pieces.gather_every(4)), _coded(pieces.gather_every(4, 2))
@@ -45,12 +43,12 @@ def part_of(block: bytes) -> Part:
         raise Beyond
     betweens = [between(text) for text in markup.texts]
     owners = _owners(betweens, markup.codes)[:-1]
-    spaced = _spaced(block, text, [markup, lead])
+    spaced = _spaced(block, [markup, lead])
     keys, values = _coded(pieces.gather_every(4, 1)), pieces.gather_every(4, 3)
     names = [_said(key) for key in keys.texts]
     if len({*names}) < len(names):
         raise Beyond
-    if spaced or "&" in text:
+    if spaced or b"&" in block:
         values = _all_said(values)
     says = (values != "").to_numpy()
     if "" in names:
@@ -65,35 +63,37 @@ def part_of(block: bytes) -> Part:
     )
 
 
-def _text(block: bytes) -> str:
-    try:
-        text = block.decode()
-    except UnicodeDecodeError as error:
-        raise Beyond from error
-    if not text.isascii() and ("\ufffe" in text or "\uffff" in text):
+def _pieces(block: bytes) -> pl.Series:
+    signs = np.frombuffer(block, dtype=np.uint8)
+    if (signs == _NO_CHARACTERS[0][0]).any() and any(sign in block for sign in _NO_CHARACTERS):
         raise Beyond
-    return text
+    try:
+        text = pl.Series([block], dtype=pl.Binary).cast(pl.String)
+    except pl.exceptions.PolarsError as error:
+        raise Beyond from error
+    return text.str.split('"').explode()
 
 
 def _coded(texts: pl.Series) -> _Coded:
     different = texts.unique(maintain_order=True)
-    codes = texts.replace_strict(different, np.arange(len(different)), return_dtype=pl.UInt32)
-    return _Coded(texts=different.to_list(), codes=codes.to_numpy())
+    codes = texts.cast(pl.Enum(different)).to_physical()
+    return _Coded(texts=different.to_list(), codes=codes.to_numpy().astype(np.int64))
 
 
-def _spaced(block: bytes, text: str, markups: list[_Coded]) -> bool:
+def _spaced(block: bytes, markups: list[_Coded]) -> bool:
     """Tell whether quoted texts hold line breaks or tabs; raises `Beyond` where they hold what they must not."""
-    if text.count("<") != sum(markup.count("<") for markup in markups):
+    signs = np.frombuffer(block, dtype=np.uint8)
+    if np.count_nonzero(signs == ord("<")) != sum(markup.count("<") for markup in markups):
         raise Beyond
-    controls = int(np.count_nonzero(np.frombuffer(block, dtype=np.uint8) < _SPACE))
+    controls = int(np.count_nonzero(signs < ord(" ")))
     if controls == sum(markup.count(sign) for markup in markups for sign in "\t\r\n"):
         return False
-    if controls != sum(text.count(sign) for sign in "\t\r\n"):
+    if controls != sum(block.count(sign) for sign in (b"\t", b"\r", b"\n")):
         raise Beyond
     return True
 
 
-def _owners(betweens: list[Between], codes: NDArray[np.uint32]) -> NDArray[np.int8]:
+def _owners(betweens: list[Between], codes: Numbers) -> NDArray[np.int8]:
     """Return whose each attribute is; raises `Beyond` where elements do not lie within each other as they should."""
     flat = np.array([between.is_flat for between in betweens])[codes]
     nests = np.array([between.closed == ">" for between in betweens])[codes]
@@ -103,7 +103,7 @@ def _owners(betweens: list[Between], codes: NDArray[np.uint32]) -> NDArray[np.in
     return np.repeat(owners, np.diff(walked, append=len(codes)))
 
 
-def _numbered(betweens: list[Between], codes: NDArray[np.uint32]) -> tuple[Numbers, Numbers, Numbers]:
+def _numbered(betweens: list[Between], codes: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """Return the number of the last case and of the last event begun before each attribute, and the case of each event.
 
     One number more than there are attributes: the last is that at the end.
@@ -124,10 +124,8 @@ def _numbered(betweens: list[Between], codes: NDArray[np.uint32]) -> tuple[Numbe
     )
 
 
-def _attributes(
-    mine: Numbers, owners: Numbers, codes: NDArray[np.uint32], names: list[str], values: pl.Series
-) -> Attributes:
-    return Attributes(owners=owners[mine], codes=codes[mine].astype(np.int64), keys=names, values=values.gather(mine))
+def _attributes(mine: Numbers, owners: Numbers, codes: Numbers, names: list[str], values: pl.Series) -> Attributes:
+    return Attributes(owners=owners[mine], codes=codes[mine], keys=names, values=values.gather(mine))
 
 
 def _all_said(values: pl.Series) -> pl.Series:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
+from banjie.adapters.event_logs.xes.ahead import ahead
 from banjie.adapters.event_logs.xes.exact import NotXes
 from banjie.adapters.event_logs.xes.parts import Parts
 from banjie.adapters.event_logs.xes.rows import Columns
@@ -52,18 +53,19 @@ class XesLog:
         """Yield the rows in the file's order; raises `LogUnreadable` where there are none."""
         self._doubts.clear()
         try:
-            file = Unpacked(self._path, told)
-            yield from self._frames(file)
+            yield from self._frames(Unpacked(self._path), told)
         except OSError as error:
             raise LogUnreadable(f"{self.name}: cannot be opened ({error.strerror}); check the path") from error
         except NotXes as error:
             raise LogUnreadable(f"{self.name}: is XML of another kind (<{error}>), not XES; export as XES") from error
 
-    def _frames(self, file: Unpacked) -> Iterator[pl.DataFrame]:
+    def _frames(self, file: Unpacked, told: Told | None) -> Iterator[pl.DataFrame]:
         columns, parts, rows = Columns(), Parts(), 0
-        for part in parts.read(file.blocks(_BLOCK), plain=self._plain):
+        for part in ahead(parts.read(ahead(file.blocks(_BLOCK)), plain=self._plain)):
             frame = columns.frame(part)
             rows += frame.height
+            if told:
+                told(file.position, file.size)
             yield frame
         damage = file.damage or parts.damage
         if not rows:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from banjie.bulk.log.source import Told
-
 GZIP = b"\x1f\x8b"
 _READ = 1 << 18
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
@@ -14,12 +12,15 @@ SWELLS_TIMES, SWELLS_BYTES = 200, 1 << 30
 
 
 class Unpacked:
-    """The unpacked bytes of `path`; when they have ended, `damage` says what is wrong with the file, if anything."""
+    """The unpacked bytes of `path`; when they have ended, `damage` says what is wrong with the file, if anything.
 
-    def __init__(self, path: Path, told: Told | None = None) -> None:
+    `position` is how many of the `size` bytes of the file are read.
+    """
+
+    def __init__(self, path: Path) -> None:
         self.damage: str | None = None
-        self._path, self._told = path, told
-        self._size, self._given = path.stat().st_size, 0
+        self.position, self.size = 0, path.stat().st_size
+        self._path, self._given = path, 0
 
     def blocks(self, size: int) -> Iterator[bytes]:
         """Yield blocks of `size` bytes or a little more; only the last is shorter. None of them is empty."""
@@ -42,8 +43,7 @@ class Unpacked:
 
     def _read(self, file: BinaryIO) -> Iterator[bytes]:
         while piece := file.read(_READ):
-            if self._told:
-                self._told(file.tell(), self._size)
+            self.position += len(piece)
             yield piece
 
     def _inflated(self, file: BinaryIO) -> Iterator[bytes]:
@@ -71,6 +71,6 @@ class Unpacked:
             self.damage = "the gzip file is damaged"
             return b"", b""
         self._given += len(piece)
-        if self._given > max(SWELLS_BYTES, SWELLS_TIMES * self._size):
+        if self._given > max(SWELLS_BYTES, SWELLS_TIMES * self.size):
             self.damage = f"the gzip file unpacks to more than {SWELLS_TIMES} times its size"
         return piece, inflater.unused_data if inflater.eof else inflater.unconsumed_tail
