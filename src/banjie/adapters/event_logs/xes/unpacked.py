@@ -50,11 +50,10 @@ class Unpacked:
         inflater = zlib.decompressobj(_GZIP_WINDOW)
         for packed in self._read(file):
             while packed and not self.damage:
-                if inflater.eof:
+                if inflater.eof:  # another piece follows, or nothing but padding
                     packed = packed.lstrip(b"\0")
-                    if not packed:
-                        break
-                    inflater = zlib.decompressobj(_GZIP_WINDOW)
+                    inflater = zlib.decompressobj(_GZIP_WINDOW) if packed else inflater
+                    continue
                 piece, packed = self._inflate(inflater, packed)
                 if piece:
                     yield piece
