@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 import polars as pl
 
@@ -39,9 +39,9 @@ def case_table(events: pl.DataFrame, ends: Ends) -> pl.DataFrame:
     return cases.with_columns(*_counted(cases)).drop("first_day", "last_day")
 
 
-def with_open(cases: pl.DataFrame, as_of_at: datetime) -> pl.DataFrame:
-    """Return the cases as they stand at an instant in UTC: what ends later is still open."""
-    later = (pl.col("ended_at") > as_of_at).fill_null(value=False)
+def with_open(cases: pl.DataFrame, as_of: date | None) -> pl.DataFrame:
+    """Return the cases as they stand at the end of a day: what ends later is still open; None: as the log has them."""
+    later = (pl.col("end_day") > as_of).fill_null(value=False) if as_of else pl.lit(value=False)
     ended = [pl.when(later).then(None).otherwise(pl.col(name)).alias(name) for name in ("ended_at", "end_day")]
     return cases.with_columns(*ended).with_columns(is_open=pl.col("end_day").is_null())
 

@@ -62,6 +62,9 @@ _ALL = (
         ("serial_is_double", "serial", "its serial number stands at another case too"),
         ("fee_is_regular", "fee", "its fees are the same, whatever the case, as no real fees are"),
         ("has_fee_ticket", "fee_ticket", "a receipt number stands beside the fee"),
+        ("fee_has_receipt", "fee_ticket register", "the receipt of its fee stands in the register of receipts"),
+        ("case_has_result", "register", "the finished case stands in the register it is held against"),
+        ("result_has_case", "register", "the entry of the register stands for a case of the log"),
     ),
     *_facts(
         Kind.NUMBER,

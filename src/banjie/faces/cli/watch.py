@@ -25,6 +25,7 @@ from banjie.services.files.clock_texts import read_limit, read_zone
 from banjie.services.files.watch.asked import Asked, Mapped, read_mapping
 from banjie.services.files.watch.flow_read import FlowUnreadable
 from banjie.services.files.watch.mapping_draft import draft_mapping
+from banjie.services.files.watch.registers import read_register
 from banjie.services.files.watch.rules_read import RulesUnreadable, rule_words
 from banjie.services.files.watch.watch import watch
 
@@ -82,6 +83,7 @@ def _params(words: Words) -> list[click.Parameter]:
         limit("--legal"),
         limit("--promised"),
         click.Option(["--rules"], type=log, metavar="FILE", help=words("watch.help.rules")),
+        click.Option(["--against"], type=log, multiple=True, metavar="FILE", help=words("watch.help.against")),
         click.Option(["--flow"], metavar="FILE[#NAME]", help=words("watch.help.flow")),
         click.Option(["--out"], type=folder, metavar="DIR", help=words("watch.help.out")),
         click.Option(["--json", "as_data"], is_flag=True, help=words("help.json")),
@@ -116,6 +118,7 @@ class _Watching:
             as_of=options["as_of"],
             flow=self.needs.flow(options["flow"]) if options["flow"] else None,
             rules=self.needs.rules(options["rules"]),
+            registers=tuple(read_register(self.needs.open_log(path)) for path in options["against"]),
             promised=options["promised"],
             legal=options["legal"],
             area=options["calendar"],

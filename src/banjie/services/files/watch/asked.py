@@ -11,6 +11,7 @@ from banjie.core.calendar.errors import CodedError
 from banjie.core.clock.limit import Limit
 from banjie.core.flow.spec import FlowSpec
 from banjie.core.rules.rule import Rule
+from banjie.services.files.watch.registers import Register
 
 SUPERVISED = ("receipt", "first_review", "finish", "inspect", "pay")
 """What supervision looks for beside the acts of a case."""
@@ -34,7 +35,7 @@ class Mapped:
 class Asked:
     """The question: the mapping, the office's zone, the day of the report, the limits of cases without a date.
 
-    Cases are held to `flow` where one is given, and to the `rules`.
+    Cases are held to `flow` where one is given, to the `rules`, and against the `registers`.
     """
 
     mapped: Mapped = field(default_factory=Mapped)
@@ -44,6 +45,7 @@ class Asked:
     legal: Limit | None = None
     flow: FlowSpec | None = None
     rules: tuple[Rule, ...] = ()
+    registers: tuple[Register, ...] = ()
     area: str = "cn"
 
     @property

@@ -38,6 +38,15 @@ def find(rules: Sequence[Rule], cases: pl.DataFrame, events: pl.DataFrame) -> Fo
     return Found(findings=findings, rules=[_told(rule, frame, cases) for rule, frame in fires])
 
 
+def together(one: Found, other: Found) -> Found:
+    """Return what was found of cases and of other things: a rule counts as checked where it was checked once."""
+    other_rules = {told["rule"]: told for told in other.rules}
+    rules = [other_rules[told["rule"]] if other_rules[told["rule"]]["checked"] else told for told in one.rules]
+    order = [severity.value for severity in _GRAVEST_FIRST]
+    findings = sorted([*one.findings, *other.findings], key=lambda found: order.index(found["severity"]))
+    return Found(findings=findings, rules=rules)
+
+
 def _told(rule: Rule, frame: pl.DataFrame, cases: pl.DataFrame) -> dict[str, Any]:
     missing = checked(rule, cases)
     lacking = dict.fromkeys(role for fact in missing for role in FACTS[fact].needs)

@@ -1,10 +1,11 @@
 """A log that has been read, judged: its cases with their facts as they stand on the report's day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 import polars as pl
 
+from banjie.bulk.log.against import HeldAgainst
 from banjie.bulk.log.cases import Ends, case_table, with_open
 from banjie.bulk.log.limits import due_days
 from banjie.bulk.log.standing import with_standing
@@ -13,6 +14,7 @@ from banjie.core.calendar.table import Calendar
 from banjie.services.files.watch.asked import Asked
 from banjie.services.files.watch.flow_held import held_to
 from banjie.services.files.watch.log_read import LogRead
+from banjie.services.files.watch.registers import Register, match, with_proved
 
 _GIVEN, _LIMIT, _BOTH = "deadline column", "limit", "deadline column, else limit"
 
@@ -22,7 +24,7 @@ class Judged:
     """The cases of a log on `as_of`; `as_of_at` is the log's last instant (UTC) where no day was asked for.
 
     `basis` says what cases are held to: a column, a limit or both; None where the log gives neither. `ends` says how
-    the log tells that a case is finished.
+    the log tells that a case is finished; `held` is what came of the other lists.
     """
 
     log: LogRead
@@ -32,6 +34,7 @@ class Judged:
     as_of_at: datetime | None
     basis: str | None
     ends: Ends
+    held: tuple[tuple[Register, HeldAgainst], ...] = ()
 
 
 def judge(log: LogRead, asked: Asked, calendar: Calendar) -> Judged:
@@ -39,14 +42,25 @@ def judge(log: LogRead, asked: Asked, calendar: Calendar) -> Judged:
     acts = frozenset(log.events["act"].drop_nulls().unique()) if "act" in log.events.columns else frozenset[str]()
     ends, stops = Ends.of(log.events.columns, acts), stops_of(log.events)
     as_of, as_of_at = _moment(log, asked)
-    until = as_of_at or datetime.combine(as_of, time.max)
-    cases = with_open(case_table(log.events, ends), until)
+    cases = with_open(case_table(log.events, ends), asked.as_of)
     cases = _rework(log.events, cases)
     cases, basis = _due(cases, stops, asked, calendar)
     if asked.flow:
         cases = cases.join(held_to(asked.flow, log.events), on="case", how="left", maintain_order="left")
-    standing = with_standing(cases, calendar, as_of, as_of_at, asked.thresholds)
-    return Judged(log=log, cases=standing, stops=stops, as_of=as_of, as_of_at=as_of_at, basis=basis, ends=ends)
+    standing = _named(with_standing(cases, calendar, as_of, as_of_at, asked.thresholds))
+    held = tuple((register, match(register, standing)) for register in asked.registers)
+    proved = with_proved(standing, [one for _, one in held])
+    return Judged(log=log, cases=proved, stops=stops, as_of=as_of, as_of_at=as_of_at, basis=basis, ends=ends, held=held)
+
+
+def _named(cases: pl.DataFrame) -> pl.DataFrame:
+    """Return the cases with what columns of theirs say of facts."""
+    has = set(cases.columns)
+    if "on_the_spot" in has:
+        cases = cases.with_columns(is_on_the_spot_item=pl.col("on_the_spot"))
+    if "fee_ticket" in has:
+        cases = cases.with_columns(has_fee_ticket=pl.col("fee_ticket").is_not_null())
+    return cases
 
 
 def _moment(log: LogRead, asked: Asked) -> tuple[date, datetime | None]:

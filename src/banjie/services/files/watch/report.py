@@ -16,10 +16,11 @@ from banjie.core.facts.quality import Doubt
 from banjie.core.indicators.figure import Figure
 from banjie.services.files.watch.asked import Asked
 from banjie.services.files.watch.case_lists import cases_of
-from banjie.services.files.watch.findings import find
+from banjie.services.files.watch.findings import Found, find, together
 from banjie.services.files.watch.flow_section import flow_section
 from banjie.services.files.watch.judged import Judged
 from banjie.services.files.watch.log_read import LogRead
+from banjie.services.files.watch.registers import doubts, entries_of, section
 
 _GROUPS = ("office", "officer", "item")
 _VARIANTS, _JOIN = 20, "\x1f"
@@ -29,7 +30,7 @@ SHAPE = "watch/1"
 def report(judged: Judged, asked: Asked, calendar: Calendar) -> dict[str, Any]:
     """Return the report of a judged log."""
     cases, events = _with_month(judged.cases), judged.log.events
-    figures, found = case_figures(cases, calendar), find(asked.rules, cases, events)
+    figures, found = case_figures(cases, calendar), _found(judged, asked, cases)
     grouped = {by: groups(cases, by) if by in cases.columns else {} for by in (*_GROUPS, "month")}
     return {
         "banjie": SHAPE,
@@ -54,11 +55,23 @@ def report(judged: Judged, asked: Asked, calendar: Calendar) -> dict[str, Any]:
         "top_variants": _top_variants(cases),
         **{f"by_{by}": {name: _group(row) for name, row in rows.items()} for by, rows in grouped.items()},
         "flow": flow_section(asked.flow, events) if asked.flow else None,
+        "against": [section(register, held) for register, held in judged.held],
         "rules": found.rules,
         "findings": found.findings,
         "cases_of": cases_of(cases, (*(by for by in _GROUPS if by in cases.columns), "month")),
-        "data_quality": [_doubt(doubt) for doubt in judged.log.doubts],
+        "data_quality": [_doubt(doubt) for doubt in (*judged.log.doubts, *_doubts(judged))],
     }
+
+
+def _found(judged: Judged, asked: Asked, cases: pl.DataFrame) -> Found:
+    found = find(asked.rules, cases, judged.log.events)
+    for register, held in judged.held:
+        found = together(found, find(asked.rules, *entries_of(register, held)))
+    return found
+
+
+def _doubts(judged: Judged) -> list[Doubt]:
+    return [doubt for register, held in judged.held for doubt in doubts(register, held)]
 
 
 def _log(judged: Judged, asked: Asked, calendar: Calendar) -> dict[str, Any]:
