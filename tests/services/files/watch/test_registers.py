@@ -43,8 +43,11 @@ def test_serials_prove_results_without_cases_and_cases_without_results(folder: P
 def test_receipts_prove_fees_without_a_receipt(folder: Path) -> None:
     (folder / "receipts.csv").write_text("receipt number,amount\nt1,5\nT5,5\n", "utf-8")
     assert found(asked(folder, "receipts.csv")) == {
-        ("result_without_case", "T5"), ("fee_without_receipt", "2"), ("fee_without_receipt", "4"), ("fee_without_ticket", "4"),
-    }  # fmt: skip
+        ("result_without_case", "T5"),
+        ("fee_without_receipt", "2"),
+        ("fee_without_receipt", "4"),
+        ("fee_without_ticket", "4"),
+    }
 
 
 def test_a_platforms_list_is_matched_by_case_numbers(folder: Path) -> None:

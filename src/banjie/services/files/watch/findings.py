@@ -24,18 +24,21 @@ class Found:
     rules: list[dict[str, Any]]
 
 
-def find(rules: Sequence[Rule], cases: pl.DataFrame, events: pl.DataFrame) -> Found:
+def find(rules: Sequence[Rule], cases: pl.DataFrame, events: pl.DataFrame, told: frozenset[str] = frozenset()) -> Found:
     """Return what the rules find. A rule that the log cannot feed is told as not checked, with what the log lacks.
+
+    `told` are the roles and acts that the log has. A fact that is unknown for every case is one that it does not tell.
 
     The evidence of a finding are the rows of the acts its rule names, the first and the last row of the case where it
     names none, twelve at most.
     """
+    cases = cases.select(name for name in cases.columns if name == "case" or cases[name].null_count() < cases.height)
     fires = [(rule, fired(rule, cases)) for rule in rules]
     ordered = sorted(fires, key=lambda one: _GRAVEST_FIRST.index(one[0].severity))
     beside = _beside(cases, [frame for _, frame in ordered])
     rows = _Rows.of(events, [frame["case"] for _, frame in ordered])
     findings = [one for rule, frame in ordered for one in _findings(rule, frame, beside, rows)]
-    return Found(findings=findings, rules=[_told(rule, frame, cases) for rule, frame in fires])
+    return Found(findings=findings, rules=[_rule(rule, frame, cases, told) for rule, frame in fires])
 
 
 def together(one: Found, other: Found) -> Found:
@@ -47,14 +50,15 @@ def together(one: Found, other: Found) -> Found:
     return Found(findings=findings, rules=rules)
 
 
-def _told(rule: Rule, frame: pl.DataFrame, cases: pl.DataFrame) -> dict[str, Any]:
+def _rule(rule: Rule, frame: pl.DataFrame, cases: pl.DataFrame, told: frozenset[str]) -> dict[str, Any]:
     missing = checked(rule, cases)
-    lacking = dict.fromkeys(role for fact in missing for role in FACTS[fact].needs)
+    needed = dict.fromkeys(role for fact in missing for role in FACTS[fact].needs)
+    lacking = [role for role in needed if role not in told] or list(needed)
     return {
         "rule": rule.code,
         "severity": rule.severity.value,
         "checked": not missing,
-        "missing": list(lacking),
+        "missing": lacking,
         "undecided": 0 if missing else undecided(rule, cases),
         "findings": frame.height,
         "params": dict(rule.params),

@@ -64,7 +64,9 @@ def report(judged: Judged, asked: Asked, calendar: Calendar) -> dict[str, Any]:
 
 
 def _found(judged: Judged, asked: Asked, cases: pl.DataFrame) -> Found:
-    found = find(asked.rules, cases, judged.log.events)
+    acts: list[str] = judged.log.events["act"].drop_nulls().unique().to_list() if _has_acts(judged) else []
+    told = frozenset({*judged.log.reading.columns, *(f"act:{act}" for act in acts)})
+    found = find(asked.rules, cases, judged.log.events, told)
     for register, held in judged.held:
         found = together(found, find(asked.rules, *entries_of(register, held)))
     return found
@@ -148,3 +150,7 @@ def _doubt(doubt: Doubt) -> dict[str, Any]:
 def _instant(at: datetime | date) -> str:
     assert isinstance(at, datetime)
     return at.replace(tzinfo=UTC).isoformat().replace("+00:00", "Z")
+
+
+def _has_acts(judged: Judged) -> bool:
+    return "act" in judged.log.events.columns
