@@ -1,7 +1,6 @@
 """XES as offices and tools write it."""
 
 import json
-from pathlib import Path
 
 import polars as pl
 import pytest

@@ -12,7 +12,7 @@ from lxml import etree
 from banjie.adapters.event_logs.xes.rows import Attributes, Part
 
 ROWS = 200_000
-SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
+SAFE: dict[str, Any] = {"resolve_entities": "internal", "no_network": True, "huge_tree": False, "load_dtd": False}
 _LOG, _CASE, _EVENT = 1, 2, 3
 _PLACE = re.compile(r", line \d+, column \d+.*")
 

@@ -64,13 +64,14 @@ class Columns:
     ) -> dict[str, pl.Series]:
         """Put each attribute of one key at the place of its owner, then spread the places over the rows."""
         nothing = len(attributes.values)
-        values = attributes.values.extend(pl.Series([None], dtype=pl.String))
+        values = pl.concat([attributes.values, pl.Series([None], dtype=pl.String)], rechunk=True)
         by_key = np.argsort(attributes.codes.astype(np.int32), kind="stable")
-        ends = np.cumsum(np.bincount(attributes.codes, minlength=len(attributes.keys)))
+        counts = np.bincount(attributes.codes, minlength=len(attributes.keys))
         columns = {}
-        for key, numbers in zip(attributes.keys, np.split(by_key, ends[:-1]), strict=True):
-            if not len(numbers) or not self._admits(prefix + key, len(numbers)):
+        for key, count, end in zip(attributes.keys, counts.tolist(), np.cumsum(counts).tolist(), strict=True):
+            if not count or not self._admits(prefix + key, count):
                 continue
+            numbers = by_key[end - count : end]
             owners = attributes.owners[numbers]
             taken = np.full(places, nothing)
             taken[owners if place_of is None else place_of[owners]] = numbers
