@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banjie.adapters.event_logs.xes.exact import NotXes
@@ -68,9 +68,9 @@ def blocks(log: bytes, size: int) -> Iterator[bytes]:
 
 def read(log: bytes, size: int, *, plain: bool) -> tuple[list[dict[str, str | None]], bool]:
     """Return the rows, cells that say nothing left away, and whether the log is damaged."""
-    parts, columns = Parts(), Columns()
+    parts, columns = Parts(), Columns(most_cells=size)
     try:
-        frames = [columns.frame(part) for part in parts.read(blocks(log, size), plain=plain)]
+        frames = [f for part in parts.read(blocks(log, size), plain=plain) for f in columns.frames(part)]
     except NotXes:
         return [], True
     assert all(dtype == pl.String for frame in frames for dtype in frame.dtypes)
@@ -78,16 +78,19 @@ def read(log: bytes, size: int, *, plain: bool) -> tuple[list[dict[str, str | No
     return rows, parts.damage is not None
 
 
+@settings(deadline=None)
 @given(log=logs(st.nothing()), size=st.integers(1, 400))
 def test_plain_logs_are_read_alike(log: bytes, size: int) -> None:
     assert read(log, size, plain=True) == read(log, 1 << 20, plain=False)
 
 
+@settings(deadline=None)
 @given(log=logs(ODD), size=st.integers(1, 400))
 def test_odd_logs_are_read_alike(log: bytes, size: int) -> None:
     assert read(log, size, plain=True) == read(log, 1 << 20, plain=False)
 
 
+@settings(deadline=None)
 @given(
     log=logs(st.nothing()),
     size=st.integers(1, 400),
