@@ -11,8 +11,8 @@ from lxml import etree
 
 from banjie.adapters.event_logs.xes.rows import Attributes, Part
 
-ROWS = 200_000
-SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
+ROWS, _PER_ROW = 200_000, 25
+SAFE: dict[str, Any] = {"resolve_entities": "internal", "no_network": True, "huge_tree": False, "load_dtd": False}
 _LOG, _CASE, _EVENT = 1, 2, 3
 _PLACE = re.compile(r", line \d+, column \d+.*")
 
@@ -95,7 +95,8 @@ class _Target:
 
     def _make_room(self, inside: int) -> None:
         """Close the part when it is long; a case that goes on takes with it what it has said so far."""
-        if max(len(self._case_of), self._cases) < self._most:
+        said = max(len(self._of_events.values), len(self._of_cases.values))
+        if max(len(self._case_of), self._cases, said // _PER_ROW) < self._most:
             return
         last, before = self._cases - 1, self._of_cases
         self.take()

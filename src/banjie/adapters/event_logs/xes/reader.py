@@ -46,7 +46,11 @@ class XesLog:
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        """`truncated`: nothing after the row named could be read; `columns_left_out`: cells of columns too many."""
+        """Return what was doubtful.
+
+        `truncated`: nothing after the row named could be read; `columns_left_out`: cells of columns too many;
+        `keys_repeated`: cells that their case or event says again, so that only the later one is kept.
+        """
         return tuple(self._doubts)
 
     def frames(self, told: Told | None = None) -> Iterator[pl.DataFrame]:
@@ -62,20 +66,21 @@ class XesLog:
     def _frames(self, file: Unpacked, told: Told | None) -> Iterator[pl.DataFrame]:
         columns, parts, rows = Columns(), Parts(), 0
         for part in ahead(parts.read(ahead(file.blocks(_BLOCK)), plain=self._plain)):
-            frame = columns.frame(part)
-            rows += frame.height
-            if told:
-                told(file.position, file.size)
-            yield frame
+            for frame in columns.frames(part):
+                rows += frame.height
+                if told:
+                    told(file.position, file.size)
+                yield frame
         damage = file.damage or parts.damage
         if not rows:
             what = f"cannot be read as XES: {damage}" if damage else "holds neither cases nor events"
             raise LogUnreadable(f"{self.name}: {what}; export the log again")
         if damage:
-            place = f"after row {rows}: {damage}"
-            self._doubts.append(Doubt(code="truncated", count=1, kept=Kept.LEFT_OUT, examples=(place,)))
-        if columns.left_out:
-            names = tuple(columns.left_out_names)
-            self._doubts.append(
-                Doubt(code="columns_left_out", count=columns.left_out, kept=Kept.LEFT_OUT, examples=names)
-            )
+            self._doubt("truncated", 1, f"after row {rows}: {damage}")
+        if columns.left_out.cells:
+            self._doubt("columns_left_out", columns.left_out.cells, *columns.left_out.names)
+        if columns.repeated.cells:
+            self._doubt("keys_repeated", columns.repeated.cells, *columns.repeated.names)
+
+    def _doubt(self, code: str, count: int, *examples: str) -> None:
+        self._doubts.append(Doubt(code=code, count=count, kept=Kept.LEFT_OUT, examples=examples))
