@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from banjie.bulk.log.span_events import Column, Flags
+from banjie.bulk.log.span_events import Column
 from banjie.bulk.log.spans import UNKNOWN, CaseSpans
 from banjie.core.calendar.errors import CalendarError
 from banjie.core.clock.arrays.rulers import day_number

@@ -37,7 +37,7 @@ def slots(told: Told, count: int) -> Slots:
     while not columns or (cases.size and len(columns) < _MOST):
         column = np.full(count, no_day(days.dtype), days.dtype)
         column[cases] = days
-        placed += np.count_nonzero(column != no_day(days.dtype))
+        placed += int(np.count_nonzero(column != no_day(days.dtype)))
         left = np.flatnonzero(column.take(cases, mode="clip") != days)
         columns.append(column)
         cases, days = cases.take(left, mode="clip"), days.take(left, mode="clip")
@@ -48,7 +48,10 @@ def slots(told: Told, count: int) -> Slots:
 
 
 def _filled(columns: list[Column]) -> Column:
-    return np.sum([column != no_day(column.dtype) for column in columns], axis=0)
+    filled = np.zeros(columns[0].size, np.int8)
+    for column in columns:
+        filled += column != no_day(column.dtype)
+    return filled
 
 
 def _in_order(columns: list[Column]) -> list[Column]:
