@@ -6,6 +6,7 @@ from datetime import date
 
 from banjie.bulk.log.roles import ROLES
 from banjie.bulk.log.standing import Thresholds
+from banjie.bulk.log.waits import WAITERS
 from banjie.core.act.act import Act
 from banjie.core.calendar.errors import CodedError
 from banjie.core.clock.limit import Limit
@@ -17,16 +18,23 @@ SUPERVISED = ("receipt", "first_review", "finish", "inspect", "pay")
 """What supervision looks for beside the acts of a case."""
 
 
+_KEYS = ("columns", "activities", "waits_for", "moments", "zone")
+
+
 class MappingWrong(CodedError):
     """A mapping file says something that cannot be."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mapped:
-    """A mapping: `columns` by role, `acts` by activity, and how moments are written where that has to be said."""
+    """A mapping: `columns` by role, `acts` by activity, and how moments are written where that has to be said.
+
+    `waits_for` says, by activity, whom the time before it was spent on.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     acts: Mapping[str, str] = field(default_factory=dict)
+    waits_for: Mapping[str, str] = field(default_factory=dict)
     moments: str = ""
     zone: str = ""
 
@@ -60,9 +68,9 @@ def read_mapping(plain: object) -> Mapped:
     """Return the mapping of a file's plain data; raises `MappingWrong` naming what is wrong and what to write."""
     if not isinstance(plain, Mapping):
         raise _wrong("the file is no table; write columns: and, where needed, activities:")
-    unknown = set(plain) - {"columns", "activities", "moments", "zone"}
+    unknown = set(plain) - set(_KEYS)
     if unknown:
-        raise _wrong(f"{', '.join(map(str, sorted(unknown)))} is not known; write columns, activities, moments or zone")
+        raise _wrong(f"{', '.join(map(str, sorted(unknown)))} is not known; write {', '.join(_KEYS)}")
     columns, acts = _texts(plain, "columns"), _texts(plain, "activities")
     for role in columns:
         if role not in ROLES:
@@ -71,7 +79,13 @@ def read_mapping(plain: object) -> Mapped:
     for activity, act in acts.items():
         if act not in known:
             raise _wrong(f"activities: {activity!r} is said to be {act!r}; write one of {', '.join(known)}")
-    return Mapped(columns=columns, acts=acts, moments=_text(plain, "moments"), zone=_text(plain, "zone"))
+    waits_for = _texts(plain, "waits_for")
+    for activity, waiter in waits_for.items():
+        if waiter not in WAITERS:
+            raise _wrong(f"waits_for: {activity!r} is said to wait for {waiter!r}; write one of {', '.join(WAITERS)}")
+    return Mapped(
+        columns=columns, acts=acts, waits_for=waits_for, moments=_text(plain, "moments"), zone=_text(plain, "zone")
+    )
 
 
 def known_acts() -> tuple[str, ...]:

@@ -25,6 +25,8 @@ def draft_mapping(sources: Sequence[LogSource]) -> str:
         "# 环节 · which act of the office an activity is; acts: " + ", ".join(known_acts()),
         "activities:",
         *(f"  # {_quoted(name)}: complete_step" for name in _activities(firsts, found.get("activity"))),
+        "# 等谁 · whom the time before an activity is spent on: applicant, department or experts",
+        "# waits_for: {name of the activity: experts}",
         '# 时间 · how moments are written where that is not found, e.g. moments: "%d/%m/%Y %H:%M"',
         "# zone: Asia/Shanghai",
     ]

@@ -11,6 +11,7 @@ import polars as pl
 
 from banjie.bulk.log.figures import case_figures, classes, groups
 from banjie.bulk.log.spread import step_table, throughput_days
+from banjie.bulk.log.waits import waiting
 from banjie.core.calendar.table import Calendar
 from banjie.core.facts.quality import Doubt
 from banjie.core.indicators.figure import Figure
@@ -31,6 +32,7 @@ def report(judged: Judged, asked: Asked, calendar: Calendar) -> dict[str, Any]:
     """Return the report of a judged log."""
     cases, events = _with_month(judged.cases), judged.log.events
     figures, found = case_figures(cases, calendar), _found(judged, asked, cases)
+    figures |= waiting(events, asked.mapped.waits_for)
     grouped = {by: groups(cases, by) if by in cases.columns else {} for by in (*_GROUPS, "month")}
     return {
         "banjie": SHAPE,
