@@ -14,13 +14,14 @@ SWELLS_TIMES, SWELLS_BYTES = 200, 1 << 30
 class Unpacked:
     """The unpacked bytes of `path`; when they have ended, `damage` says what is wrong with the file, if anything.
 
-    `position` is how many of the `size` bytes of the file are read.
+    `position` is how many of the `size` bytes of the file are read. A packed file ends where it has given more than
+    `swells_bytes` and more than 200 times its size.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, swells_bytes: int = SWELLS_BYTES) -> None:
         self.damage: str | None = None
         self.position, self.size = 0, path.stat().st_size
-        self._path, self._given = path, 0
+        self._path, self._given, self._swells_bytes = path, 0, swells_bytes
 
     def blocks(self, size: int) -> Iterator[bytes]:
         """Yield blocks of `size` bytes or a little more; only the last is shorter. None of them is empty."""
@@ -71,6 +72,6 @@ class Unpacked:
             self.damage = "the gzip file is damaged"
             return b"", b""
         self._given += len(piece)
-        if self._given > max(SWELLS_BYTES, SWELLS_TIMES * self.size):
+        if self._given > max(self._swells_bytes, SWELLS_TIMES * self.size):
             self.damage = f"the gzip file unpacks to more than {SWELLS_TIMES} times its size"
         return piece, inflater.unused_data if inflater.eof else inflater.unconsumed_tail
