@@ -54,7 +54,7 @@ def test_a_packed_file_with_a_wrong_byte_says_so(tmp_path: Path) -> None:
 
 def test_a_file_that_swells_without_end_is_left(tmp_path: Path) -> None:
     file = Unpacked(written(tmp_path, gzip.compress(bytes(50_000_000))), swells_bytes=10_000_000)
-    assert 10_000_000 < sum(len(block) for block in file.blocks(1 << 20)) < 20_000_000
+    assert 9_000_000 < sum(len(block) for block in file.blocks(1 << 20)) < 20_000_000
     assert file.damage == "the gzip file unpacks to more than 200 times its size"
 
 

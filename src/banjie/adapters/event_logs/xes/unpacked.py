@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 GZIP = b"\x1f\x8b"
-_READ = 1 << 18
+_READ, _PIECE = 1 << 18, 1 << 20
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 SWELLS_TIMES, SWELLS_BYTES = 200, 1 << 30
 
@@ -50,24 +50,19 @@ class Unpacked:
     def _inflated(self, file: BinaryIO) -> Iterator[bytes]:
         inflater = zlib.decompressobj(_GZIP_WINDOW)
         for packed in self._read(file):
-            while packed and not self.damage:
-                if inflater.eof:
-                    packed = packed.lstrip(b"\0")
-                    if not packed:
-                        break
-                    inflater = zlib.decompressobj(_GZIP_WINDOW)
+            while packed := packed.lstrip(b"\0") if inflater.eof else packed:
+                inflater = zlib.decompressobj(_GZIP_WINDOW) if inflater.eof else inflater
                 piece, packed = self._inflate(inflater, packed)
-                if piece:
-                    yield piece
-            if self.damage:
-                return
+                if self.damage:
+                    return
+                yield piece
         if not inflater.eof:
             self.damage = "the gzip file ends too early"
 
     def _inflate(self, inflater: "zlib._Decompress", packed: bytes) -> tuple[bytes, bytes]:
         """Return some unpacked bytes, and the packed ones still to do."""
         try:
-            piece = inflater.decompress(packed, _READ * 4)
+            piece = inflater.decompress(packed, _PIECE)
         except zlib.error:
             self.damage = "the gzip file is damaged"
             return b"", b""
