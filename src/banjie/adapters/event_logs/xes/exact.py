@@ -13,7 +13,7 @@ from banjie.adapters.event_logs.xes.rows import Attributes, Part
 
 ROWS, _PER_ROW = 200_000, 25
 SAFE: dict[str, Any] = {"resolve_entities": "internal", "no_network": True, "huge_tree": False, "load_dtd": False}
-_LOG, _CASE, _EVENT = 1, 2, 3
+_NOTHING, _LOG, _CASE, _EVENT = range(4)
 _PLACE = re.compile(r", line \d+, column \d+.*")
 
 
@@ -57,7 +57,8 @@ class _Target:
         self.parts: list[Part] = []
         self._most = rows
         self._depth = 0
-        self._open: list[tuple[int, int]] = []  # (what it is, at which depth)
+        self._inside, self._child = _NOTHING, 1  # and how deep its children stand
+        self._outer: list[tuple[int, int]] = []
         self._begin()
 
     def _begin(self) -> None:
@@ -67,31 +68,34 @@ class _Target:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Enter an element."""
         self._depth += 1
-        if not self._open:
+        if self._depth != self._child:
+            return
+        inside = self._inside
+        if inside == _EVENT:
+            self._of_events.add(len(self._case_of) - 1, attributes.get("key"), attributes.get("value"))
+        elif inside == _NOTHING:
             if _local(tag) != "log":
                 raise NotXes(_local(tag))
-            self._open.append((_LOG, 1))
-            return
-        inside, depth = self._open[-1]
-        if self._depth != depth + 1:
-            return
-        if inside != _EVENT and (name := _local(tag)) in {"trace", "event"}:
+            self._open(_LOG)
+        elif (name := _local(tag)) in {"trace", "event"}:
             self._enter(inside, name)
         elif inside == _CASE:
             self._of_cases.add(self._cases - 1, attributes.get("key"), attributes.get("value"))
-        elif inside == _EVENT:
-            self._of_events.add(len(self._case_of) - 1, attributes.get("key"), attributes.get("value"))
+
+    def _open(self, what: int) -> None:
+        self._outer.append((self._inside, self._child))
+        self._inside, self._child = what, self._depth + 1
 
     def _enter(self, inside: int, name: str) -> None:
         if name == "event":
             self._make_room(inside)
             self._cases += inside == _LOG  # an event outside every case stands for itself
             self._case_of.append(self._cases - 1)
-            self._open.append((_EVENT, self._depth))
+            self._open(_EVENT)
         elif inside == _LOG:
             self._make_room(inside)
             self._cases += 1
-            self._open.append((_CASE, self._depth))
+            self._open(_CASE)
 
     def _make_room(self, inside: int) -> None:
         """Close the part when it is long; a case that goes on takes with it what it has said so far."""
@@ -117,9 +121,9 @@ class _Target:
 
     def end(self, _tag: str) -> None:
         """Leave an element."""
-        if self._open[-1][1] == self._depth:
-            self._open.pop()
         self._depth -= 1
+        if self._depth + 1 < self._child:
+            self._inside, self._child = self._outer.pop()
 
     def close(self) -> None:
         """End; the parts are taken from `parts`."""

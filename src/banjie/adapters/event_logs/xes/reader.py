@@ -71,6 +71,8 @@ class XesLog:
                 if told:
                     told(file.position, file.size)
                 yield frame
+        if told:
+            told(file.position, file.size)
         damage = file.damage or parts.damage
         if not rows:
             what = f"cannot be read as XES: {damage}" if damage else "holds neither cases nor events"
