@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from benchmarks import calendar_arrays, calendar_batch, lifecycles, open_clocks, rebuild, sweep
+from benchmarks import calendar_arrays, calendar_batch, lifecycles, log_clocks, open_clocks, rebuild, sweep
 from benchmarks.office import OUT, bench_cluster
 from benchmarks.table import show
 
@@ -32,13 +32,14 @@ def run(*, quick: bool, million: bool = False) -> list[dict[str, Any]]:
     """Return the rows of all benchmarks."""
     arrays = calendar_arrays.run(rows=1_000, rounds=1) if quick else calendar_arrays.run()
     clocks = open_clocks.run(rows=1_000, rounds=1) if quick else open_clocks.run()
+    logs = log_clocks.run(cases=1_000, rounds=1) if quick else log_clocks.run()
     with bench_cluster() as cluster:
         lives = lifecycles.run(cluster, rounds=1, cases=8) if quick else lifecycles.run(cluster)
         rebuilt = rebuild.run(cluster, cases=20) if quick else rebuild.run(cluster)
         sizes = (*sweep.SIZES, sweep.MILLION) if million else sweep.SIZES
         swept = sweep.run(cluster, (50, 100), due=5, rounds=1) if quick else sweep.run(cluster, sizes)
         moved = calendar_batch.run(cluster, cases=80) if quick else calendar_batch.run(cluster)
-        return [*arrays, *clocks, *lives, *rebuilt, *swept, *moved]
+        return [*arrays, *clocks, *logs, *lives, *rebuilt, *swept, *moved]
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ A few stops are never resumed, a few stand within another, a few resumptions fol
 day on which they are resumed; what would come after the day the log is read is not in it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +15,7 @@ import numpy.typing as npt
 from banjie.bulk.log.span_events import EventColumns, Kind
 from banjie.core.clock.arrays.rulers import day_number
 
-EVENTS_PER_CASE, MOST_STOPS, OFFICES = 8, 3, 24
+EVENTS_PER_CASE, MOST_STOPS, OFFICES, WARN_DAYS = 8, 3, 24, 2
 FIRST_START, AS_OF = date(2024, 1, 2), date(2026, 3, 31)
 _SHARE_NEVER_ENDED, _SHARE_NEVER_RESUMED, _SHARE_WITHIN, _SHARE_ALONE = 0.02, 0.01, 0.005, 0.005
 _LEGAL = np.array([10, 20, 30, 45], np.int16)
@@ -33,6 +35,25 @@ class Log:
         """The bytes of all columns."""
         columns = (self.events.cases, self.events.kinds, self.events.days, self.promised, self.legal, self.offices)
         return sum(column.nbytes for column in columns)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What an engine found: days used and class of every case, in the order of `cases` (of their numbers where None).
+
+    `on_time` are office, month since January 1970, cases in time and cases due, in any order.
+    """
+
+    cases: npt.NDArray[np.int32] | None
+    used: npt.NDArray[Any]
+    classed: npt.NDArray[Any]
+    on_time: Sequence[tuple[int, int, int, int]]
+
+    def checksum(self, count: int) -> tuple[object, ...]:
+        """Return whole numbers that change when the answer of any one of `count` cases does."""
+        cases = np.arange(count) if self.cases is None else self.cases.astype(np.int64)
+        sums = [int((column.astype(np.int64) * (cases % 10_007 + 1)).sum()) for column in (self.used, self.classed)]
+        return (self.used.size, *sums, *sorted(self.on_time))
 
 
 def made(cases: int, seed: int = 20261125) -> Log:

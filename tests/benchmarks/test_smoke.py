@@ -6,7 +6,7 @@ import pytest
 
 from banjie.adapters.postgres.cluster import Cluster
 from banjie.project import database as installation
-from benchmarks import calendar_arrays, lifecycles, open_clocks, rebuild, sweep
+from benchmarks import calendar_arrays, lifecycles, log_clocks, open_clocks, rebuild, sweep
 from benchmarks.table import show
 
 
@@ -23,6 +23,12 @@ def test_calendar_arrays_agree_with_numpy() -> None:
 
 def test_open_clocks_have_the_dates_they_have_alone() -> None:
     assert all(row["milliseconds"] >= 0 for row in open_clocks.run(rows=200, rounds=1))
+
+
+def test_the_clocks_of_a_log_are_those_that_polars_finds() -> None:
+    ours, *others = log_clocks.run(cases=500, rounds=1, ten=True)
+    assert ours["goal"] == log_clocks.GOAL
+    assert {row["way"].split(",")[0] for row in others} >= {"Polars"}
 
 
 @pytest.mark.usefixtures("own_connection")

@@ -69,18 +69,22 @@ def told(events: EventColumns, arrays: CalendarArrays) -> Mapping[Kind, Told]:
 
     Raises `DateOutOfRange` naming a row whose day the calendar does not hold.
     """
-    sizes = {kind: int(np.count_nonzero(events.kinds == kind)) for kind in TOLD}
+    sizes = {kind: int(np.count_nonzero(events.kinds == kind.value)) for kind in TOLD}
     found = {kind: Told(np.empty(size, np.intp), np.empty(size, day_type(arrays))) for kind, size in sizes.items()}
     places = dict.fromkeys(TOLD, 0)
+    buffer = np.empty(_BLOCK, np.intp)  # fresh memory for each block would take longer than all that is done in it
     for first in range(0, events.cases.size, _BLOCK):
         block = slice(first, first + _BLOCK)
-        kinds, cases, days = events.kinds[block], events.cases[block], events.days[block]
+        _check_days(arrays, events, block)
+        kinds, cases = events.kinds[block], buffer[: events.kinds[block].size]
+        cases[:] = events.cases[block]
+        days = events.days[block].astype(day_type(arrays))  # those of other events may come to anything
         for kind in TOLD:
-            rows = np.flatnonzero(kinds == kind)
+            rows = np.flatnonzero(kinds == kind.value)
             part = slice(places[kind], places[kind] + rows.size)
             places[kind] = part.stop
-            found[kind].cases[part] = cases.take(rows, mode="clip")
-            found[kind].days[part] = _inside(arrays, days.take(rows, mode="clip"), rows, first)
+            np.take(cases, rows, out=found[kind].cases[part], mode="clip")
+            np.take(days, rows, out=found[kind].days[part], mode="clip")
     return found
 
 
@@ -94,15 +98,16 @@ def no_day(kind: np.dtype[Any]) -> int:
     return int(np.iinfo(kind).max)
 
 
-def _inside(arrays: CalendarArrays, days: Column, rows: Column, first_row: int) -> Column:
-    """Return `days`; the first day of the calendar is refused, too, as no day before it is known."""
-    if not days.size or (days.min() > arrays.first and days.max() <= arrays.last):
-        return days
-    place = int(np.flatnonzero((days <= arrays.first) | (days > arrays.last))[0])
-    row, day, (first, last) = (
-        first_row + int(rows[place]),
-        str(np.datetime64(int(days[place]), "D")),
-        arrays.bounds.values(),
-    )
+def _check_days(arrays: CalendarArrays, events: EventColumns, block: slice) -> None:
+    """Refuse days outside; the first of the calendar, too, as no day before it is known."""
+    days = events.days[block]
+    if days.min() > arrays.first and days.max() <= arrays.last:
+        return
+    outside = ((days <= arrays.first) | (days > arrays.last)) & np.isin(events.kinds[block], TOLD)
+    if not outside.any():
+        return
+    place = int(np.flatnonzero(outside)[0])
+    day, (first, last) = str(np.datetime64(int(days[place]), "D")), arrays.bounds.values()
+    row = block.start + place
     message = f"row {row} ({day}) lies outside the calendar, which counts after {first} up to {last}; check that row"
     raise DateOutOfRange("out_of_range", message, what=day, row=row, **arrays.bounds)
