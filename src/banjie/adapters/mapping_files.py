@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from banjie.adapters.pack_files import YamlWrong, read_yaml
-from banjie.services.files.watch.asked import MappingWrong
+from banjie.services.files.watch.mapping import MappingWrong
 
 
 def read_mapping_file(path: Path) -> object:

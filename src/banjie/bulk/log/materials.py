@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import polars as pl
 
 LAWFULLY_SHARED = (
-    "执照", "執照", "许可证", "許可證", "许可证书", "资质", "資質", "资格证", "資格證", "登记证", "登記證", "产权证", "產權證",
-    "不动产权", "不動產權", "身份证", "身份證", "居民证", "户口", "戶口", "护照", "護照", "通行证", "通行證", "居住证", "居住證",
-    "驾驶证", "駕駛證", "行驶证", "行駛證", "法人证书", "法人證書", "信用代码", "信用代碼", "结婚证", "結婚證", "licence", "license",
-    "permit", "passport", "identity", "id card", "id_card", "residence", "registration certificate",
+    "执照", "執照", "许可证", "許可證", "许可证书", "资质", "資質", "资格证", "資格證", "登记证", "登記證",
+    "产权证", "產權證", "不动产权", "不動產權", "身份证", "身份證", "居民证", "户口", "戶口", "护照", "護照",
+    "通行证", "通行證", "居住证", "居住證", "驾驶证", "駕駛證", "行驶证", "行駛證", "法人证书", "法人證書",
+    "信用代码", "信用代碼", "结婚证", "結婚證", "licence", "license", "permit", "passport", "identity",
+    "id card", "id_card", "residence", "registration certificate",
 )  # fmt: skip
 """Words in the names of papers that are one and the same for everybody who has a right to show them."""
 _DIGEST = r"^(?:[a-z0-9]+:)?[0-9a-fA-F]{16,}$"

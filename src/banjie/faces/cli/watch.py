@@ -22,8 +22,9 @@ from banjie.faces.cli.watch_report.terminal import show
 from banjie.faces.cli.wording import Words, words_of
 from banjie.services.files.calendars import CalendarUnavailable
 from banjie.services.files.clock_texts import read_limit, read_zone
-from banjie.services.files.watch.asked import Asked, Mapped, read_mapping
+from banjie.services.files.watch.asked import Asked
 from banjie.services.files.watch.flow_read import FlowUnreadable
+from banjie.services.files.watch.mapping import Mapped, read_mapping
 from banjie.services.files.watch.mapping_draft import draft_mapping
 from banjie.services.files.watch.registers import read_register
 from banjie.services.files.watch.rules_read import RulesUnreadable, rule_words

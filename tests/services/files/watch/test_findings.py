@@ -6,7 +6,8 @@ from typing import Any
 from banjie.adapters.event_logs.opening import open_log
 from banjie.adapters.event_logs.xes.reader import read_xes
 from banjie.core.rules.rule import with_params
-from banjie.services.files.watch.asked import Asked, Mapped
+from banjie.services.files.watch.asked import Asked
+from banjie.services.files.watch.mapping import Mapped
 from banjie.services.files.watch.watch import watch
 from tests.core.calendar.shipped import shipped
 from tests.packs.test_watch_rules import RULES

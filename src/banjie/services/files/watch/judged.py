@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import polars as pl
 
+from banjie.bulk.log.act_facts import act_facts
 from banjie.bulk.log.against import HeldAgainst
 from banjie.bulk.log.cases import Ends, case_table, with_open
 from banjie.bulk.log.limits import due_days
@@ -12,6 +13,7 @@ from banjie.bulk.log.standing import with_standing
 from banjie.bulk.log.stopped import stops_of
 from banjie.core.calendar.table import Calendar
 from banjie.services.files.watch.asked import Asked
+from banjie.services.files.watch.facts_known import joined, with_authority, with_detected, with_items
 from banjie.services.files.watch.flow_held import held_to
 from banjie.services.files.watch.log_read import LogRead
 from banjie.services.files.watch.registers import Register, match, with_proved
@@ -47,9 +49,12 @@ def judge(log: LogRead, asked: Asked, calendar: Calendar) -> Judged:
     cases, basis = _due(cases, stops, asked, calendar)
     if asked.flow:
         cases = cases.join(held_to(asked.flow, log.events), on="case", how="left", maintain_order="left")
+    cases = with_items(cases, asked.mapped.items)
+    cases = joined(cases, act_facts(log.events, cases, calendar, acts=acts, as_of=as_of, opening=asked.mapped.opening))
     standing = _named(with_standing(cases, calendar, as_of, as_of_at, asked.thresholds))
-    held = tuple((register, match(register, standing)) for register in asked.registers)
-    proved = with_proved(standing, [one for _, one in held])
+    known = with_detected(log.events, with_authority(log.events, standing, asked.mapped.authority), calendar)
+    held = tuple((register, match(register, known)) for register in asked.registers)
+    proved = with_proved(known, [one for _, one in held])
     return Judged(log=log, cases=proved, stops=stops, as_of=as_of, as_of_at=as_of_at, basis=basis, ends=ends, held=held)
 
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from banjie.bulk.log.roles import NEEDED, ROLES
 from banjie.bulk.log.source import LogSource
-from banjie.services.files.watch.asked import known_acts
+from banjie.services.files.watch.mapping import known_acts
 from banjie.services.files.watch.roles_found import find_roles
 
 _SHOWN = 300
